@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Every outside library becomes one imported target here; nothing is downloaded.
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+find_package(ICU 70 REQUIRED COMPONENTS uc i18n data)
+find_package(ZLIB REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+
+# Debian's Xapian package only sets variables.
+find_package(Xapian 1.4 REQUIRED NAMES xapian)
+add_library(gazette_xapian INTERFACE)
+target_link_libraries(gazette_xapian INTERFACE ${XAPIAN_LIBRARIES})
+target_include_directories(gazette_xapian SYSTEM INTERFACE ${XAPIAN_INCLUDE_DIR})
+
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
+
+find_path(STEMMER_INCLUDE_DIR libstemmer.h REQUIRED)
+find_library(STEMMER_LIBRARY stemmer REQUIRED)
+add_library(gazette_stemmer INTERFACE)
+target_link_libraries(gazette_stemmer INTERFACE ${STEMMER_LIBRARY})
+target_include_directories(gazette_stemmer SYSTEM INTERFACE ${STEMMER_INCLUDE_DIR})
+
+# cxxopts without std::regex (its recursion overflows the stack on long arguments) and without splitting values at commas.
+find_path(CXXOPTS_INCLUDE_DIR cxxopts.hpp REQUIRED)
+add_library(gazette_cxxopts INTERFACE)
+target_include_directories(gazette_cxxopts SYSTEM INTERFACE ${CXXOPTS_INCLUDE_DIR})
+target_compile_definitions(gazette_cxxopts INTERFACE CXXOPTS_NO_REGEX CXXOPTS_VECTOR_DELIMITER='\\0')
+
+add_library(gazette_mimalloc INTERFACE)
+if(GAZETTE_MIMALLOC)
+  find_package(mimalloc REQUIRED)
+  target_link_libraries(gazette_mimalloc INTERFACE mimalloc)
+  target_compile_definitions(gazette_mimalloc INTERFACE GAZETTE_WITH_MIMALLOC)
+endif()
+
+# Optional: without them the programs say which formats they cannot read.
+find_package(LibXml2 QUIET)
+find_package(LibArchive QUIET)
+
+if(BUILD_TESTING)
+  find_package(GTest REQUIRED)
+endif()
+if(GAZETTE_BUILD_BENCHMARKS)
+  find_package(benchmark REQUIRED)
+endif()

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# gazette_library, gazette_program and gazette_test: the only ways a target of ours is made.
+add_library(gazette_flags INTERFACE)
+target_compile_features(gazette_flags INTERFACE cxx_std_20)
+target_include_directories(gazette_flags INTERFACE "${PROJECT_SOURCE_DIR}" "${PROJECT_BINARY_DIR}/generated")
+target_compile_options(gazette_flags INTERFACE
+  $<$<COMPILE_LANGUAGE:CXX>:-Wall;-Wextra;-Wpedantic;-Wshadow;-Wconversion;-Wsign-conversion;-Wold-style-cast;-Wnon-virtual-dtor;-Woverloaded-virtual;-Wcast-align;-Wnull-dereference;-Wformat=2;-Wundef>
+  $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-Wduplicated-cond;-Wduplicated-branches;-Wlogical-op;-Wuseless-cast>
+  $<$<BOOL:${GAZETTE_WERROR}>:-Werror>)
+if(GAZETTE_SANITIZE)
+  target_compile_options(gazette_flags INTERFACE -fsanitize=${GAZETTE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(gazette_flags INTERFACE -fsanitize=${GAZETTE_SANITIZE})
+else()
+  target_compile_options(gazette_flags INTERFACE -fstack-protector-strong)
+  target_compile_definitions(gazette_flags INTERFACE $<$<NOT:$<CONFIG:Debug>>:_FORTIFY_SOURCE=2> _GLIBCXX_ASSERTIONS)
+endif()
+if(GAZETTE_COVERAGE)
+  target_compile_options(gazette_flags INTERFACE --coverage -O0)
+  target_link_options(gazette_flags INTERFACE --coverage)
+endif()
+
+# gazette_library(NAME SOURCES file... [DEPENDS target...] [USES target...])
+# DEPENDS is part of the library's interface, USES stays inside its .cpp files.
+function(gazette_library name)
+  cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;USES" ${ARGN})
+  add_library(${name} STATIC ${arg_SOURCES})
+  set_target_properties(${name} PROPERTIES CXX_EXTENSIONS OFF POSITION_INDEPENDENT_CODE ON)
+  target_link_libraries(${name} PUBLIC gazette_flags ${arg_DEPENDS} PRIVATE ${arg_USES})
+endfunction()
+
+# gazette_program(NAME SOURCES file... DEPENDS target...)
+function(gazette_program name)
+  cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS" ${ARGN})
+  add_executable(${name} ${arg_SOURCES})
+  set_target_properties(${name} PROPERTIES CXX_EXTENSIONS OFF RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
+  target_link_libraries(${name} PRIVATE gazette_flags ${arg_DEPENDS})
+endfunction()
+
+# gazette_test(NAME SOURCES file... DEPENDS target... [NEEDS_PROGRAMS])
+# One GoogleTest program; NEEDS_PROGRAMS hands it the paths of the built indexer and searcher.
+function(gazette_test name)
+  cmake_parse_arguments(arg "NEEDS_PROGRAMS" "TIMEOUT" "SOURCES;DEPENDS" ${ARGN})
+  add_executable(${name} ${arg_SOURCES})
+  set_target_properties(${name} PROPERTIES CXX_EXTENSIONS OFF RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+  target_link_libraries(${name} PRIVATE gazette_flags ${arg_DEPENDS} GTest::gtest_main)
+  target_compile_definitions(${name} PRIVATE GAZETTE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  if(arg_NEEDS_PROGRAMS)
+    add_dependencies(${name} indexer searcher)
+    target_compile_definitions(${name} PRIVATE GAZETTE_INDEXER="$<TARGET_FILE:indexer>" GAZETTE_SEARCHER="$<TARGET_FILE:searcher>")
+  endif()
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 120)
+  endif()
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT})
+endfunction()
