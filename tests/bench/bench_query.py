@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""scripts/bench query: what a query costs as a whole process and in a batch, rivals in the same run.
+
+Every answer is checked: its status, that something was printed, and that matched words were marked."""
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+from tests.bench import bench_build, query_sample
+
+BENCH = pathlib.Path(__file__).resolve().parent
+
+
+def gazette_query(kind, words):
+    if kind == "and2":
+        return " AND ".join(words)
+    if kind == "phrase":
+        return '"' + " ".join(words) + '"'
+    if kind == "prefix":
+        return words[0] + "*"
+    return " ".join(words)
+
+
+def gazette_command(options, index, kind, words, days):
+    command = [options.bin / "searcher", "-d", index, "-f", "jsonl", "-n", "10", "-k", "2"]
+    if days:
+        command += ["--since", days[0], "--until", days[1]]
+    return command + ["--", gazette_query(kind, words)]
+
+
+def sqlite_command(database, kind, words):
+    if kind == "and2":
+        match = " AND ".join(words)
+    elif kind == "phrase":
+        match = '"' + " ".join(words) + '"'
+    elif kind == "prefix":
+        match = words[0] + "*"
+    else:
+        match = " OR ".join('"%s"' % word for word in words)
+    mark = "char(31)"
+    sql = (f"SELECT path, snippet(articles, 1, {mark}, {mark}, '...', 24), snippet(articles, 1, {mark}, {mark}, '...', 12) "
+           f"FROM articles WHERE articles MATCH '{match}' ORDER BY bm25(articles) LIMIT 10")
+    return ["sqlite3", "-batch", database, sql]
+
+
+def omega_command(database, kind, words):
+    query = gazette_query(kind, words) if kind in ("and2", "phrase", "prefix") else " OR ".join(words)
+    return ["quest", "-d", database, "-m", "10", "-sen", query]
+
+
+def timer(options):
+    """Compiles the small process that times the others."""
+    program = options.build / "time_commands"
+    source = BENCH / "time_commands.cpp"
+    if not program.exists() or program.stat().st_mtime < source.stat().st_mtime:
+        program.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["g++", "-std=c++20", "-O2", "-o", program, source], check=True)
+    return program
+
+
+def time_commands(program, commands, repeats):
+    """(best ms, peak KB, status, bytes, marks) of each command."""
+    lines = "".join("\t".join(str(part) for part in command) + "\n" for command in commands)
+    done = subprocess.run([program, str(repeats)], input=lines.encode(), stdout=subprocess.PIPE, check=True)
+    return [tuple(float(part) for part in line.split("\t")) for line in done.stdout.decode().splitlines()]
+
+
+def percentile(values, share):
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def check(system, commands, outcomes, marked):
+    for command, (_, _, status, size, _) in zip(commands, outcomes):
+        if status != 0 or size == 0:
+            print(f"bench: {system}: status {status:.0f}, {size:.0f} bytes: {command[-1]}", file=sys.stderr)
+    if marked:
+        for command in commands[:3]:
+            shown = subprocess.run([str(part) for part in command], stdout=subprocess.PIPE, check=False).stdout
+            if b'"marks":[[' not in shown:
+                print(f"bench: {system}: no marks: {command[-1]}", file=sys.stderr)
+
+
+def batch(options, index, kinds):
+    """Queries a second of one process that reads them all from standard input, best of three."""
+    lines = "".join(gazette_query(kind, words) + "\n" for kind, queries in kinds.items() if kind != "date"
+                    for words, _ in queries) * 5
+    command = [options.bin / "searcher", "-d", index, "--stdin", "-j", "1", "-f", "jsonl", "-n", "10", "-k", "2"]
+    best = 0.0
+    for _ in range(3):
+        start = time.perf_counter()
+        subprocess.run(command, input=lines.encode(), stdout=subprocess.DEVNULL, check=False)
+        best = max(best, lines.count("\n") / (time.perf_counter() - start))
+    return best
+
+
+def bench_corpus(options, corpus):
+    kinds = query_sample.sample_queries(corpus, options.per_kind)
+    program = timer(options)
+    with tempfile.TemporaryDirectory(dir=options.work) as folder:
+        work = pathlib.Path(folder)
+        for _, command, target in bench_build.systems(options, corpus, work):
+            bench_build.run_once(command, target)
+        files, size = bench_build.corpus_size(corpus)
+        empty = time_commands(program, [["/bin/true"]], 50)[0][0]
+        print(f"\n{corpus}: {files} articles, {size / 1e6:.1f} MB; an empty process takes {empty:.2f} ms; best of {options.repeats}, ms")
+        print("%-9s %-12s %8s %8s %8s %9s" % ("kind", "system", "p50", "p95", "max", "peak MB"))
+        for kind, queries in kinds.items():
+            commands = {"gazette": [gazette_command(options, work / "gazette.idx", kind, *query) for query in queries]}
+            if (work / "fts5.db").exists() and kind != "date":
+                commands["sqlite fts5"] = [sqlite_command(work / "fts5.db", kind, words) for words, _ in queries]
+            if (work / "omega").exists() and kind != "date":
+                commands["omega"] = [omega_command(work / "omega", kind, words) for words, _ in queries]
+            for system, list_of in commands.items():
+                outcomes = time_commands(program, list_of, options.repeats)
+                check(system, list_of, outcomes, system == "gazette")
+                times = [outcome[0] for outcome in outcomes]
+                print("%-9s %-12s %8.2f %8.2f %8.2f %9.1f" % (
+                    kind, system, percentile(times, 0.5), percentile(times, 0.95), max(times),
+                    max(outcome[1] for outcome in outcomes) / 1024), flush=True)
+        print("batch: %.0f queries a second on one thread" % batch(options, work / "gazette.idx", kinds))
+        if shutil.which("javac") and "lucene" in options.rivals and (work / "lucene").exists():
+            plain = work / "queries.tsv"
+            plain.write_text("".join(f"{i}\t{' '.join(words)}\n" for i, (words, _) in enumerate(
+                query for kind, queries in kinds.items() if kind not in ("date", "prefix") for query in queries)))
+            subprocess.run([bench_build.RIVALS / "lucene", "time", work / "lucene", plain], check=True)
+
+
+def main(options):
+    for corpus in options.corpora:
+        bench_corpus(options, corpus)
+    return 0
