@@ -13,59 +13,19 @@
 namespace gazette::indexer {
 namespace {
 
-using Uuid = std::array<unsigned char, glass::uuid_bytes>;
-
 std::string file_name(std::string_view table) {
     return std::string(table) + std::string(glass::table_suffix);
 }
 
 /// A random UUID (RFC 4122, version 4).
-Uuid make_uuid() {
-    Uuid uuid{};
+std::array<unsigned char, glass::uuid_bytes> make_uuid() {
+    std::array<unsigned char, glass::uuid_bytes> uuid{};
     if (::getrandom(uuid.data(), uuid.size(), 0) != static_cast<ssize_t>(uuid.size())) {
         throw io_error("cannot read", "random numbers", errno);
     }
     uuid[6] = static_cast<unsigned char>((uuid[6] & 0x0fU) | 0x40U);
     uuid[8] = static_cast<unsigned char>((uuid[8] & 0x3fU) | 0x80U);
     return uuid;
-}
-
-std::string to_text(const Uuid& uuid) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (std::size_t i = 0; i < uuid.size(); ++i) {
-        if (i == 4 || i == 6 || i == 8 || i == 10) {
-            text += '-';
-        }
-        text += digits[uuid[i] >> 4U];
-        text += digits[uuid[i] & 15U];
-    }
-    return text;
-}
-
-void append_uint(std::string& out, std::uint64_t value) {
-    std::array<char, glass::max_packed_uint64> bytes{};
-    const char* const end = glass::pack_uint(bytes.data(), value);
-    out.append(bytes.data(), static_cast<std::size_t>(end - bytes.data()));
-}
-
-/// What the version file says of one table. A table without blocks has no file.
-void append_root(std::string& out, const GlassRoot& root, unsigned compress_min) {
-    constexpr unsigned is_fake = 1;
-    constexpr unsigned is_sequential = 2;
-    append_uint(out, root.block);
-    append_uint(out, root.level << 2U | is_sequential | (root.block_count == 0 ? is_fake : 0));
-    append_uint(out, root.entry_count);
-    append_uint(out, glass::block_size >> glass::block_size_shift);
-    append_uint(out, compress_min);
-    std::string free_list;
-    if (root.block_count != 0) {
-        append_uint(free_list, glass::revision);
-        append_uint(free_list, root.block_count);
-        free_list.append(4, '\0'); // no block is free, and none holds a list of free blocks
-    }
-    append_uint(out, free_list.size());
-    out += free_list;
 }
 
 } // namespace
@@ -76,11 +36,11 @@ GlassDatabaseWriter::GlassDatabaseWriter(std::filesystem::path folder)
 }
 
 void GlassDatabaseWriter::add_document_length(std::uint32_t length) {
-    postlists_.add(++document_count_, length);
-    total_length_ += length;
-    longest_ = std::max(longest_, length);
-    if (length != 0 && (shortest_ == 0 || length < shortest_)) {
-        shortest_ = length;
+    postlists_.add(++version_.document_count, length);
+    version_.total_length += length;
+    version_.longest_length = std::max(version_.longest_length, length);
+    if (length != 0 && (version_.shortest_length == 0 || length < version_.shortest_length)) {
+        version_.shortest_length = length;
     }
 }
 
@@ -114,49 +74,28 @@ void GlassDatabaseWriter::end_lengths() {
 
 WrittenDatabase GlassDatabaseWriter::finish() {
     end_lengths();
+    version_.highest_wdf = postlists_.highest_wdf();
+    if (version_.highest_wdf > version_.longest_length) {
+        throw Error(ErrorKind::Damaged, folder_.native() + " would have a term more often in a " +
+                                            "document than the document is long");
+    }
     WrittenDatabase written;
-    const GlassRoot postlists = postlists_.finish();
+    version_.postlists = postlists_.finish();
     written.files.push_back(file_name(glass::postlist_name));
-    GlassRoot positions;
     if (positions_) {
-        positions = positions_->finish();
+        version_.positions = positions_->finish();
         written.files.push_back(file_name(glass::position_name));
     }
-    const Uuid uuid = make_uuid();
-    write_version_file(postlists, positions, {reinterpret_cast<const char*>(uuid.data()), 16});
+    version_.uuid = make_uuid();
+    OutputFile file(folder_ / glass::version_file_name);
+    file.append(version_.encode());
+    file.close();
     written.files.emplace_back(glass::version_file_name);
-    written.uuid = to_text(uuid);
-    written.document_count = document_count_;
-    written.total_length = total_length_;
+    written.uuid = version_.uuid_text();
+    written.document_count = version_.document_count;
+    written.total_length = version_.total_length;
     written.term_count = postlists_.term_count();
     return written;
-}
-
-void GlassDatabaseWriter::write_version_file(const GlassRoot& postlists, const GlassRoot& positions,
-                                             std::string_view uuid) const {
-    std::string bytes(glass::version_magic);
-    bytes += uuid;
-    append_uint(bytes, glass::revision);
-    for (unsigned i = 0; i < glass::table_count; ++i) {
-        GlassRoot root;
-        if (i == static_cast<unsigned>(glass::Table::Postlist)) {
-            root = postlists;
-        } else if (i == static_cast<unsigned>(glass::Table::Position)) {
-            root = positions;
-        }
-        append_root(bytes, root, glass::compress_min[i]);
-    }
-    append_uint(bytes, document_count_);
-    append_uint(bytes, 0); // last docid - document count
-    append_uint(bytes, shortest_);
-    append_uint(bytes, postlists_.highest_wdf());
-    append_uint(bytes, longest_ - postlists_.highest_wdf());
-    append_uint(bytes, 0); // oldest changeset
-    append_uint(bytes, total_length_);
-    append_uint(bytes, 0); // highest spelling frequency
-    OutputFile file(folder_ / glass::version_file_name);
-    file.append(bytes);
-    file.close();
 }
 
 } // namespace gazette::indexer

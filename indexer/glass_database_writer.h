@@ -11,6 +11,7 @@
 #include "indexer/glass_format.h"
 #include "indexer/glass_postlist_writer.h"
 #include "indexer/glass_table_writer.h"
+#include "indexer/glass_version_file.h"
 #include "indexer/written_database.h"
 
 namespace gazette::indexer {
@@ -41,13 +42,12 @@ class GlassDatabaseWriter {
     /// Adds the positions of the term in `docid`, as PositionEncoder encodes them, not empty.
     void add_positions(std::uint32_t docid, std::string_view encoded);
 
-    /// Finishes the files. Throws Error{Io}. Nothing may be called after it.
+    /// Finishes the files. Throws Error{Io}; Error{Damaged} when a posting has a higher wdf than
+    /// the longest document is long. Nothing may be called after it.
     [[nodiscard]] WrittenDatabase finish();
 
   private:
     void end_lengths();
-    void write_version_file(const GlassRoot& postlists, const GlassRoot& positions,
-                            std::string_view uuid) const;
 
     std::filesystem::path folder_;
     GlassPostlistWriter postlists_;
@@ -56,10 +56,7 @@ class GlassDatabaseWriter {
     std::size_t position_prefix_bytes_ = 0;
 
     bool in_lengths_ = true;
-    std::uint32_t document_count_ = 0;
-    std::uint64_t total_length_ = 0;
-    std::uint32_t shortest_ = 0; // of the documents that are not empty
-    std::uint32_t longest_ = 0;
+    GlassVersionFile version_;
 };
 
 } // namespace gazette::indexer

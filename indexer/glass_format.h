@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string>
 #include <string_view>
 
 /// The on-disk format of Xapian's glass backend, version 2016-03-14, which Xapian 1.4.0 to 1.4.x
@@ -73,6 +74,8 @@ inline constexpr unsigned item_size_mask = 0x1fff;
 inline constexpr std::size_t max_key_bytes = 255;
 /// No item is larger than lets this many stand in one block.
 inline constexpr std::size_t min_items_per_block = 4;
+/// Longest term in bytes, each NUL counting twice: MAX_SAFE_TERM_LENGTH in glass_database.cc.
+inline constexpr std::size_t max_term_bytes = 245;
 /// A B-tree of more levels than this is not opened by Xapian.
 inline constexpr unsigned max_levels = 10;
 /// Components are numbered from 1 in two bytes.
@@ -200,6 +203,29 @@ template <class Unsigned>
         }
     }
     return out;
+}
+
+/// The packed term that `bytes` begin with: all of them, or those before the NUL that no 0xff
+/// follows.
+[[nodiscard]] inline std::string_view packed_term(std::string_view bytes) {
+    std::size_t from = 0;
+    for (;;) {
+        const std::size_t nul = bytes.find('\0', from);
+        if (nul == std::string_view::npos || nul + 1 == bytes.size() || bytes[nul + 1] != '\xff') {
+            return bytes.substr(0, nul);
+        }
+        from = nul + 2;
+    }
+}
+
+/// The term that pack_term() packed, given packed_term()'s answer.
+[[nodiscard]] inline std::string unpack_term(std::string_view packed) {
+    std::string term(packed);
+    for (std::size_t nul = term.find('\0'); nul != std::string::npos;
+         nul = term.find('\0', nul + 1)) {
+        term.erase(nul + 1, 1);
+    }
+    return term;
 }
 
 } // namespace gazette::indexer::glass

@@ -10,17 +10,10 @@
 #include <vector>
 
 #include "indexer/glass_format.h"
+#include "indexer/glass_version_file.h"
 #include "indexer/output_file.h"
 
 namespace gazette::indexer {
-
-/// What the version file says about a table.
-struct GlassRoot {
-    std::uint32_t block = 0;       ///< number of the root block
-    std::uint32_t block_count = 0; ///< blocks in the file; 0: there is no file
-    unsigned level = 0;            ///< levels above the leaves
-    std::uint64_t entry_count = 0; ///< keys, without the null item
-};
 
 /// Writes one glass table from keys that come in rising order: leaves are filled one after the
 /// other, the branches above them grow along, and each block is written once, behind the one

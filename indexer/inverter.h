@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/glass_format.h"
 #include "indexer/position_encoder.h"
 #include "indexer/posting_log.h"
 #include "indexer/term_table.h"
@@ -26,9 +27,8 @@ namespace gazette::indexer {
 ///     const std::uint32_t docid = inverter.end_document();
 class Inverter {
   public:
-    /// Longest term in bytes, each NUL byte counting twice: Xapian's own limit,
-    /// MAX_SAFE_TERM_LENGTH in its backends/glass/glass_database.cc.
-    static constexpr std::size_t max_term_bytes = 245;
+    /// Longest term in bytes, each NUL byte counting twice.
+    static constexpr std::size_t max_term_bytes = glass::max_term_bytes;
 
     /// Opens the next document. The one before it must have been ended or abandoned.
     void begin_document();
