@@ -47,8 +47,13 @@ struct ArticleRow {
     std::uint16_t name_length = 0;
 };
 
-/// A date as one number that sorts as dates do: yyyymmdd, 0 for parts that are not known; 0: none.
+/// A date as one number that sorts as dates do: yyyymmdd, zeros for parts that are not known; 0 for
+/// none and for one that does not exist.
 [[nodiscard]] std::uint32_t to_number(const std::optional<article::Date>& date) noexcept;
+/// The inverse; nothing for 0 and for numbers that are no date.
+[[nodiscard]] std::optional<article::Date> to_date(std::uint32_t number) noexcept;
+/// A confidence of 0..1 in thousandths, rounded; what lies outside goes to the nearer end.
+[[nodiscard]] std::uint16_t to_per_mille(double confidence) noexcept;
 
 /// articles.dat, mapped: one row an article, by the docid within the segment, and the dictionaries
 /// its numbers speak of. Opening reads the footer only; each row is checked when it is asked for.
@@ -86,6 +91,8 @@ class ArticleTable {
 
     /// Bytes of the file.
     [[nodiscard]] std::uint64_t file_bytes() const noexcept { return file_.bytes().size(); }
+    /// The path, for messages.
+    [[nodiscard]] const std::string& where() const noexcept { return where_; }
 
   private:
     /// Strings one after another with a table of where each begins.

@@ -36,7 +36,7 @@ struct IndexSearch {
 /// in each folder above, and in the user's data folder. Pure.
 [[nodiscard]] std::vector<std::filesystem::path> searcher_candidates(const IndexSearch& search);
 
-/// The first candidate that is Ours; a single candidate is given back whatever it is, so that
+/// The first candidate with a manifest; a single candidate is given back whatever it is, so that
 /// opening it says what is wrong. Throws Error{NoIndex} naming where was looked, with the hint to
 /// run `indexer add`.
 [[nodiscard]] std::filesystem::path find_index(const IndexSearch& search);

@@ -35,7 +35,8 @@ inline constexpr std::string_view glass_position_name = "position.glass";
 [[nodiscard]] bool is_deleted_name(std::string_view name) noexcept;
 /// True for the files a segment may consist of: our three and glass's tables.
 [[nodiscard]] bool is_segment_file_name(std::string_view name) noexcept;
-/// True for the files that every segment must have.
+/// How many files every segment must have, and which.
+inline constexpr int required_segment_files = 5;
 [[nodiscard]] bool is_required_segment_file(std::string_view name) noexcept;
 
 /// 64 bits from the system's random numbers. Throws Error{Io} when it has none to give.

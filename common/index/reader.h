@@ -12,9 +12,11 @@
 
 #include <xapian.h>
 
+#include "common/index/article_id.h"
+#include "common/index/deleted_source.h"
+#include "common/index/joined_vocabulary.h"
 #include "common/index/manifest.h"
 #include "common/index/segment.h"
-#include "common/index/vocabulary.h"
 
 namespace gazette::index {
 
@@ -70,7 +72,7 @@ class IndexReader {
     /// `query` without the deleted articles, scores unchanged; `query` itself when there are none.
     /// The result must not outlive this reader.
     [[nodiscard]] Xapian::Query without_deleted(const Xapian::Query& query) const;
-    [[nodiscard]] bool has_deleted() const noexcept;
+    [[nodiscard]] bool has_deleted() const noexcept { return has_deleted_; }
 
     /// Throws Error{Damaged} when no segment has such a docid.
     [[nodiscard]] ArticlePlace locate(Xapian::docid docid) const;
@@ -98,17 +100,11 @@ class IndexReader {
 
     std::vector<OpenIndex> indexes_;
     std::vector<const Segment*> segments_;
+    std::unique_ptr<DeletedByUuid> deleted_; ///< stays in place when the reader is moved
+    bool has_deleted_ = false;
     Xapian::Database database_;
     std::uint64_t articles_ = 0;
     std::vector<LanguageCount> languages_;
 };
-
-/// An article's id as it is printed and as the term of Field::Id: sixteen hexadecimal digits.
-[[nodiscard]] std::string print_id(std::uint64_t id);
-/// The inverse; nothing unless it is sixteen hexadecimal digits.
-[[nodiscard]] std::optional<std::uint64_t> parse_id(std::string_view text) noexcept;
-/// The id of the article at `path` with `record_key` (empty for one article a file). On disk and in
-/// users' notes: do not change.
-[[nodiscard]] std::uint64_t make_id(std::string_view path, std::string_view record_key);
 
 } // namespace gazette::index

@@ -16,7 +16,9 @@ struct Record {
     article::Article article;
 };
 
-/// The stored form: a version byte, then the fields. Confidences are kept per mille.
+/// The stored form: a version byte, then the fields. Confidences are kept per mille, dates that do
+/// not exist as none, of authors, warnings and date candidates the first 4,096. Throws
+/// Error{Internal} when the blocks are not in order and inside the body.
 [[nodiscard]] std::string encode_record(const Record& record);
 
 /// The inverse of encode_record, for any bytes at all: gives a record whose blocks are in order and

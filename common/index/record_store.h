@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -73,10 +74,12 @@ class RecordStore {
 
   private:
     struct Decompressor;
+    [[nodiscard]] Decompressor& decompressor() const;
+
     std::string where_;
     UniqueFd fd_;
     std::uint64_t size_ = 0;
-    std::unique_ptr<Decompressor> decompressor_;
+    mutable std::unique_ptr<Decompressor> decompressor_; ///< made by the first read
 };
 
 } // namespace gazette::index

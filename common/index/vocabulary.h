@@ -26,6 +26,12 @@ class Vocabulary;
 /// until next(); the vocabulary must outlive it.
 class VocabularyCursor {
   public:
+    VocabularyCursor(const VocabularyCursor&) = delete;
+    VocabularyCursor& operator=(const VocabularyCursor&) = delete;
+    VocabularyCursor(VocabularyCursor&&) noexcept = default;
+    VocabularyCursor& operator=(VocabularyCursor&&) noexcept = default;
+    ~VocabularyCursor() = default;
+
     /// False at the end; then only valid() may be called.
     [[nodiscard]] bool valid() const noexcept { return valid_; }
     /// The folded word as it stands in texts.
@@ -49,7 +55,7 @@ class VocabularyCursor {
     std::string_view rest_; ///< bytes of the block not yet decoded
     bool valid_ = false;
     std::string form_;
-    std::string stem_bytes_;
+    std::string stem_bytes_; ///< what stems_ speaks of; on the heap, so that moving is fine
     std::vector<StemCount> stems_;
 };
 
@@ -85,28 +91,6 @@ class Vocabulary {
     std::uint32_t block_count_ = 0;
     std::string_view blocks_;
     std::string_view offsets_;
-};
-
-/// Several vocabularies read as one: forms in byte order, each once, the stems' counts added up.
-/// The same rules as VocabularyCursor.
-class JoinedVocabularyCursor {
-  public:
-    explicit JoinedVocabularyCursor(std::vector<VocabularyCursor> cursors);
-    [[nodiscard]] bool valid() const noexcept { return valid_; }
-    [[nodiscard]] std::string_view form() const noexcept { return form_; }
-    [[nodiscard]] std::span<const StemCount> stems() const noexcept { return stems_; }
-    [[nodiscard]] std::uint64_t articles() const noexcept;
-    void next();
-
-  private:
-    void gather();
-    void add_stems(std::span<const StemCount> stems);
-
-    std::vector<VocabularyCursor> cursors_;
-    bool valid_ = false;
-    std::string_view form_;
-    std::vector<StemCount> stems_;
-    std::vector<std::size_t> current_; ///< the cursors that stand at form_
 };
 
 } // namespace gazette::index

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/index/segment.h"
+
+#include <cerrno>
+
+#include <sys/stat.h>
+
+#include "common/base/error.h"
+#include "common/base/file.h"
+#include "common/base/hash.h"
+#include "common/index/damage.h"
+#include "common/index/names.h"
+#include "common/index/xapian_errors.h"
+
+namespace gazette::index {
+namespace {
+
+// Opening a segment of this many articles already takes a deleted set of 512 MB.
+constexpr std::size_t max_deleted_bytes = std::size_t{513} << 20U;
+
+void check_size(const std::filesystem::path& path, const FileFact& fact) {
+    struct stat status {};
+    if (::lstat(path.c_str(), &status) != 0) {
+        if (errno == ENOENT || errno == ENOTDIR) {
+            throw damaged(path.native(), "it is missing");
+        }
+        throw io_error("cannot examine", path.native(), errno);
+    }
+    if (!S_ISREG(status.st_mode)) {
+        throw damaged(path.native(), "it is not a regular file");
+    }
+    if (static_cast<std::uint64_t>(status.st_size) != fact.bytes) {
+        throw damaged(path.native(), "it has " + std::to_string(status.st_size) +
+                                         " bytes instead of " + std::to_string(fact.bytes));
+    }
+}
+
+std::string read_checked(const std::filesystem::path& path, const FileFact& fact) {
+    std::string bytes = read_file(path, max_deleted_bytes);
+    if (bytes.size() != fact.bytes || hash64(bytes) != fact.hash) {
+        throw damaged(path.native(), "its bytes have changed");
+    }
+    return bytes;
+}
+
+DeletedSet read_deleted(const std::filesystem::path& folder, const SegmentFact& fact) {
+    if (!fact.deleted_file) {
+        return DeletedSet(fact.articles);
+    }
+    const std::filesystem::path path = folder / fact.deleted_file->name;
+    check_size(path, *fact.deleted_file);
+    DeletedSet deleted = DeletedSet::decode(read_checked(path, *fact.deleted_file), path.native());
+    if (deleted.articles() != fact.articles || deleted.count() != fact.deleted) {
+        throw damaged(path.native(), "it is not the segment's");
+    }
+    return deleted;
+}
+
+// Comes first of all members: what follows can rely on every file being there in its size.
+const std::string& checked_name(const std::filesystem::path& folder, const SegmentFact& fact) {
+    for (const FileFact& file : fact.files) {
+        const std::filesystem::path path = folder / fact.name / file.name;
+        check_size(path, file);
+        if (file.name == glass_version_name) {
+            static_cast<void>(read_checked(path, file));
+        }
+    }
+    return fact.name;
+}
+
+} // namespace
+
+Xapian::Database open_glass(const std::filesystem::path& folder) {
+    return translate_xapian_errors(folder.native(), [&folder] {
+        return Xapian::Database(folder.native(), Xapian::DB_BACKEND_GLASS);
+    });
+}
+
+Segment::Segment(const std::filesystem::path& folder, const SegmentFact& fact)
+    : name_(checked_name(folder, fact)), uuid_(fact.uuid), deleted_(read_deleted(folder, fact)),
+      articles_(folder / fact.name / articles_name), records_(folder / fact.name / records_name),
+      vocabulary_(folder / fact.name / vocabulary_name), database_(open_glass(folder / fact.name)) {
+    const std::string where = (folder / fact.name).native();
+    const auto [uuid, documents] = translate_xapian_errors(
+        where, [this] { return std::pair(database_.get_uuid(), database_.get_doccount()); });
+    if (uuid != uuid_) {
+        throw damaged(where, "it is another database");
+    }
+    if (articles_.size() != fact.articles || documents != fact.articles) {
+        throw damaged(where, "its articles do not add up");
+    }
+}
+
+Record Segment::record(std::uint32_t docid) const {
+    return decode_record(records_.read(articles_.row(docid).record), records_.where());
+}
+
+} // namespace gazette::index
