@@ -82,7 +82,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 bool belongs_to(const OptionRow& row, std::string_view command) noexcept {
     std::string_view rest = row.commands;
-    if (rest.empty()) {
+    if (rest.empty() || command.empty()) {
         return true;
     }
     while (!rest.empty()) {

@@ -33,7 +33,8 @@ struct CommandRow {
     std::string_view help;      ///< one sentence, no full stop
 };
 
-/// True when `row` is an option of `command` (or of a program without commands: empty).
+/// True when `row` is an option of `command`. An empty command stands for the whole program: every
+/// row is an option of it.
 [[nodiscard]] bool belongs_to(const OptionRow& row, std::string_view command) noexcept;
 
 /// The options of `rows` that belong to `command` as --help prints them: a heading for each topic
