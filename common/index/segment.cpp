@@ -43,19 +43,6 @@ std::string read_checked(const std::filesystem::path& path, const FileFact& fact
     return bytes;
 }
 
-DeletedSet read_deleted(const std::filesystem::path& folder, const SegmentFact& fact) {
-    if (!fact.deleted_file) {
-        return DeletedSet(fact.articles);
-    }
-    const std::filesystem::path path = folder / fact.deleted_file->name;
-    check_size(path, *fact.deleted_file);
-    DeletedSet deleted = DeletedSet::decode(read_checked(path, *fact.deleted_file), path.native());
-    if (deleted.articles() != fact.articles || deleted.count() != fact.deleted) {
-        throw damaged(path.native(), "it is not the segment's");
-    }
-    return deleted;
-}
-
 // Comes first of all members: what follows can rely on every file being there in its size.
 const std::string& checked_name(const std::filesystem::path& folder, const SegmentFact& fact) {
     for (const FileFact& file : fact.files) {
@@ -70,6 +57,19 @@ const std::string& checked_name(const std::filesystem::path& folder, const Segme
 
 } // namespace
 
+DeletedSet read_deleted_set(const std::filesystem::path& folder, const SegmentFact& fact) {
+    if (!fact.deleted_file) {
+        return DeletedSet(fact.articles);
+    }
+    const std::filesystem::path path = folder / fact.deleted_file->name;
+    check_size(path, *fact.deleted_file);
+    DeletedSet deleted = DeletedSet::decode(read_checked(path, *fact.deleted_file), path.native());
+    if (deleted.articles() != fact.articles || deleted.count() != fact.deleted) {
+        throw damaged(path.native(), "it is not the segment's");
+    }
+    return deleted;
+}
+
 Xapian::Database open_glass(const std::filesystem::path& folder) {
     return translate_xapian_errors(folder.native(), [&folder] {
         return Xapian::Database(folder.native(), Xapian::DB_BACKEND_GLASS);
@@ -77,7 +77,7 @@ Xapian::Database open_glass(const std::filesystem::path& folder) {
 }
 
 Segment::Segment(const std::filesystem::path& folder, const SegmentFact& fact)
-    : name_(checked_name(folder, fact)), uuid_(fact.uuid), deleted_(read_deleted(folder, fact)),
+    : name_(checked_name(folder, fact)), uuid_(fact.uuid), deleted_(read_deleted_set(folder, fact)),
       articles_(folder / fact.name / articles_name), records_(folder / fact.name / records_name),
       vocabulary_(folder / fact.name / vocabulary_name), database_(open_glass(folder / fact.name)) {
     const std::string where = (folder / fact.name).native();

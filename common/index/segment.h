@@ -49,6 +49,11 @@ class Segment {
     Xapian::Database database_;
 };
 
+/// The deleted articles of the segment that `fact` describes, in the index in `folder`; nothing is
+/// deleted when it has no file of them. Throws Error{Damaged}, Error{Io}.
+[[nodiscard]] DeletedSet read_deleted_set(const std::filesystem::path& folder,
+                                          const SegmentFact& fact);
+
 /// Opens the glass database in `folder` read-only, and nothing but glass: a stub file there can
 /// make Xapian run a command. Throws Error{Damaged}, Error{Io}.
 [[nodiscard]] Xapian::Database open_glass(const std::filesystem::path& folder);

@@ -15,22 +15,22 @@ struct SegmentSize {
     std::uint32_t deleted = 0;
 };
 
-/// Which segments to merge next, and how many more there are than allowed.
-struct MergeChoice {
-    /// Places in the span given, rising; empty: nothing to do. One place: rewrite it alone, to be
-    /// rid of what is deleted in it.
-    std::vector<std::size_t> segments;
+/// How many segments an index may have.
+struct MergeLimits {
+    /// Most segments of about one size (within a factor of four) but one: so many are merged. While
+    /// a build is running more may wait, since each merge writes its articles once again.
+    std::size_t fan_in = 4;
+    /// Most segments in all.
+    std::size_t max_segments = 8;
+    /// A segment with a larger share of deleted articles is rewritten: hundredths.
+    std::uint32_t max_deleted_percent = 10;
 };
 
-/// Most segments that an index is left with.
-inline constexpr std::size_t max_segments = 8;
-/// A segment with a larger share of deleted articles is rewritten: hundredths.
-inline constexpr std::uint32_t max_deleted_percent = 10;
-
-/// Chooses one merge, the most useful first; ask again with the new sizes when it is done. Pure:
-/// the same sizes give the same choice. Asked until it chooses nothing, it leaves at most
-/// max_segments and no segment with over max_deleted_percent deleted, and an article is rewritten
-/// only O(log) times as the index grows.
-[[nodiscard]] MergeChoice choose_merge(std::span<const SegmentSize> segments);
+/// Chooses one merge: places in the span given, rising; nothing when all limits are kept. One place
+/// means to rewrite that segment alone, to be rid of what is deleted in it. Pure: the same sizes
+/// give the same choice. Asked again with the new sizes until it chooses nothing, it keeps all
+/// limits. An index grown by equal steps writes an article again about log4(steps) times.
+[[nodiscard]] std::vector<std::size_t> choose_merge(std::span<const SegmentSize> segments,
+                                                    const MergeLimits& limits = {});
 
 } // namespace gazette::indexer

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,14 @@ struct Publication {
     std::vector<Merge> merges;
     std::optional<std::vector<index::SourceFact>> sources; ///< replaces the recorded ones
     std::optional<index::UpdateFact> last_update;
+    /// All segments that are not in `added` go: what `rebuild` swaps in.
+    bool replaces_all = false;
+};
+
+/// What a publisher is for.
+enum class PublisherUse {
+    Update, ///< to change an index that this program can read
+    Rebuild ///< to replace all its segments at once: they are not looked at, whoever built them
 };
 
 /// Changes what an index consists of, one whole step at a time. Not for two threads at once.
@@ -53,8 +62,10 @@ class Publisher {
   public:
     /// Takes over the folder that `lock` holds (lock and operations must outlive this object). A
     /// folder without a manifest gets an empty one, by `analyzer` (text::analyzer_identity()).
-    /// Then sweeps. Throws as index::read_manifest and index::check_analyzer, or Error{Io}.
-    Publisher(const WriterLock& lock, std::string_view analyzer, FileOperations& operations);
+    /// Then sweeps. Throws as index::read_manifest and, for an update, index::check_analyzer;
+    /// Error{Damaged} on deleted sets that make no sense; Error{Io}.
+    Publisher(const WriterLock& lock, std::string_view analyzer, FileOperations& operations,
+              PublisherUse use = PublisherUse::Update);
 
     /// What is published now.
     [[nodiscard]] const index::Manifest& manifest() const noexcept { return manifest_; }
@@ -65,11 +76,11 @@ class Publisher {
     [[nodiscard]] std::string new_segment_name() const;
 
     /// Makes the change and returns when it survives a loss of power. Deleting what is deleted
-    /// already is fine. On Error{Io} before the manifest's renaming, the index is what it was; the
-    /// files this call made, added and merged segments included, are removed. When it fails after
-    /// the renaming (the folder cannot be made durable), the change shows but may not survive;
-    /// manifest() then tells what shows. Throws Error{Internal} on names that do not exist and on
-    /// Error{Damaged} segments likewise changes nothing.
+    /// already is fine; a segment with nothing live left is dropped. Throws Error{Io},
+    /// Error{Damaged} (a new segment is not whole), Error{Internal} (a name or docid that does not
+    /// exist). When it throws, the index is what it was, and the files this call made, added and
+    /// merged segments included, are removed; unless the last step of all failed, making the folder
+    /// durable: then the change shows, in manifest() too, but may not survive.
     void publish(const Publication& publication);
 
     /// Removes segment folders and deleted sets that the manifest does not name, but only names of
@@ -78,12 +89,18 @@ class Publisher {
     std::size_t sweep();
 
   private:
-    friend class PublishingStep;
+    void create(std::string_view analyzer);
+    void load_deleted();
+    void replace_manifest(const index::Manifest& next);
+    std::size_t remove_unnamed(const std::set<std::string>& names);
+    bool remove_quietly(const std::filesystem::path& path) noexcept;
+    bool remove_segment_quietly(const std::string& name) noexcept;
 
     std::filesystem::path folder_;
+    std::string analyzer_;
     FileOperations* operations_;
     index::Manifest manifest_;
-    std::map<std::string, index::DeletedSet> deleted_;
+    std::map<std::string, index::DeletedSet> deleted_; ///< by segment; all segments of manifest_
 };
 
 } // namespace gazette::indexer

@@ -14,7 +14,7 @@
 namespace gazette::indexer {
 
 /// A segment to merge, with what to leave out (a snapshot: the segment's own set may be older).
-struct MergeSource {
+struct SegmentToMerge {
     const index::Segment* segment = nullptr;
     const index::DeletedSet* deleted = nullptr;
 };
@@ -31,7 +31,7 @@ using FormsOfRecord =
 /// articles left out, whose records are analysed again by `forms_of`, so that the result is what a
 /// fresh build of the same articles would give. Returns the number of articles. Throws Error{Io},
 /// Error{Damaged}; files begun are removed then.
-std::uint32_t merge_segment_files(std::span<const MergeSource> sources,
+std::uint32_t merge_segment_files(std::span<const SegmentToMerge> sources,
                                   const std::filesystem::path& folder, FormsOfRecord forms_of);
 
 } // namespace gazette::indexer

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/publishing/segment_facts.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <map>
+#include <system_error>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "common/base/error.h"
+#include "common/base/file.h"
+#include "common/base/hash.h"
+#include "common/index/damage.h"
+#include "common/index/names.h"
+#include "common/index/segment.h"
+#include "common/index/xapian_errors.h"
+
+namespace gazette::indexer {
+namespace {
+
+constexpr std::size_t read_bytes = std::size_t{256} * 1024;
+
+std::vector<std::string> names_in(const std::filesystem::path& folder) {
+    std::error_code error;
+    std::filesystem::directory_iterator entry(folder, error);
+    std::vector<std::string> names;
+    for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+        names.push_back(entry->path().filename().native());
+    }
+    if (error) {
+        throw io_error("cannot read", folder.native(), error.value());
+    }
+    std::ranges::sort(names);
+    return names;
+}
+
+} // namespace
+
+// Read, not mapped: a disk's error is then an error and not a signal.
+index::FileFact measure_file(const std::filesystem::path& path) {
+    const UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW));
+    struct stat status {};
+    if (!fd || ::fstat(fd.get(), &status) != 0) {
+        throw io_error("cannot open", path.native(), errno);
+    }
+    if (!S_ISREG(status.st_mode)) {
+        throw index::damaged(path.native(), "it is not a regular file");
+    }
+    index::FileFact fact{.name = path.filename().native(), .bytes = 0, .hash = 0};
+    StreamingHash hash;
+    std::string buffer(read_bytes, '\0');
+    for (;;) {
+        const ssize_t got = ::read(fd.get(), buffer.data(), buffer.size());
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got < 0) {
+            throw io_error("cannot read", path.native(), errno);
+        }
+        if (got == 0) {
+            break;
+        }
+        hash.add(std::string_view(buffer).substr(0, static_cast<std::size_t>(got)));
+        fact.bytes += static_cast<std::uint64_t>(got);
+    }
+    fact.hash = hash.value();
+    return fact;
+}
+
+index::SegmentFact describe_segment(const std::filesystem::path& folder, const std::string& name) {
+    const std::filesystem::path path = folder / name;
+    index::SegmentFact fact;
+    fact.name = name;
+    int required = 0;
+    for (const std::string& file : names_in(path)) {
+        if (!index::is_segment_file_name(file)) {
+            throw index::damaged(path.native(), "it holds " + file + ", which is not ours");
+        }
+        required += index::is_required_segment_file(file) ? 1 : 0;
+        fact.files.push_back(measure_file(path / file));
+    }
+    if (required != index::required_segment_files) {
+        throw index::damaged(path.native(), "it lacks a file");
+    }
+    const index::ArticleTable articles(path / index::articles_name);
+    fact.articles = articles.size();
+    fact.languages = count_languages(articles, index::DeletedSet(articles.size()));
+    const Xapian::Database database = index::open_glass(path);
+    fact.uuid = index::translate_xapian_errors(path.native(), [&] { return database.get_uuid(); });
+    // What every reader will ask of it: the sizes and counts agree.
+    static_cast<void>(index::Segment(folder, fact));
+    return fact;
+}
+
+std::vector<index::LanguageCount> count_languages(const index::ArticleTable& articles,
+                                                  const index::DeletedSet& deleted) {
+    std::map<std::string, std::uint64_t, std::less<>> counts;
+    for (std::uint32_t docid = 1; docid <= articles.size(); ++docid) {
+        if (!deleted.contains(docid)) {
+            const index::LanguageCode code = articles.row(docid).language;
+            ++counts[std::string(index::to_string_view(code))];
+        }
+    }
+    std::vector<index::LanguageCount> languages;
+    for (const auto& [code, count] : counts) {
+        languages.push_back({.code = code, .articles = count});
+    }
+    return languages;
+}
+
+} // namespace gazette::indexer
