@@ -30,12 +30,9 @@ Lead lead_of(unsigned byte) noexcept {
 
 } // namespace
 
-Utf8Step decode_utf8(std::string_view bytes, std::size_t at) noexcept {
+Utf8Step detail::decode_multibyte_utf8(std::string_view bytes, std::size_t at) noexcept {
     const auto byte_at = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
     const unsigned first = byte_at(at);
-    if (first < 0x80) {
-        return {first, 1, true};
-    }
     const Lead lead = lead_of(first);
     if (lead.length == 0) {
         return {};

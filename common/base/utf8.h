@@ -15,9 +15,17 @@ struct Utf8Step {
                             ///< 15, section 3.9, "maximal subpart"), to become one U+FFFD
 };
 
+namespace detail {
+/// decode_utf8 of a byte that is not ASCII.
+[[nodiscard]] Utf8Step decode_multibyte_utf8(std::string_view bytes, std::size_t at) noexcept;
+} // namespace detail
+
 /// Reads the code point at byte `at`, which must be below bytes.size(). Surrogates, overlong forms
 /// and values above U+10FFFF are broken.
-[[nodiscard]] Utf8Step decode_utf8(std::string_view bytes, std::size_t at) noexcept;
+[[nodiscard]] inline Utf8Step decode_utf8(std::string_view bytes, std::size_t at) noexcept {
+    const auto first = static_cast<unsigned char>(bytes[at]);
+    return first < 0x80 ? Utf8Step{first, 1, true} : detail::decode_multibyte_utf8(bytes, at);
+}
 
 /// True when all of `bytes` is well-formed UTF-8.
 [[nodiscard]] bool is_valid_utf8(std::string_view bytes) noexcept;

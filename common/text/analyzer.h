@@ -20,7 +20,7 @@ enum class TokenKind : std::uint8_t {
     Part,      ///< one part of a hyphenated word, at the compound's position
     Initials,  ///< U.S., US: kept apart from the pronoun
     Ideograph, ///< one character of a script written without spaces
-    Bigram     ///< two adjacent such characters, at the position of the first
+    Bigram     ///< two adjacent such characters or Hangul syllables, at the position of the first
 };
 
 /// One token. `term` and `form` are valid only until the callback that received them returns.
@@ -70,6 +70,7 @@ class Analyzer {
     [[nodiscard]] std::size_t memory_bytes() const noexcept;
 
   private:
+    class Run;
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/text/analyzer.h"
+
+#include <array>
+#include <limits>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include <unicode/uchar.h>
+
+#include "common/text/char_class.h"
+#include "common/text/dictionary_words.h"
+#include "common/text/folding.h"
+#include "common/text/initials.h"
+#include "common/text/stemming.h"
+#include "common/text/utf8.h"
+#include "common/text/word_forms.h"
+#include "common/text/word_memo.h"
+#include "common/text/word_pieces.h"
+
+namespace gazette::text {
+
+namespace {
+
+/// Raised whenever the rules change what any text's tokens are.
+constexpr std::string_view rules_version = "gazette-1";
+
+bool may_be_compound(const Piece& piece) {
+    return piece.kind == PieceKind::Word || piece.kind == PieceKind::Dotted;
+}
+
+} // namespace
+
+struct Analyzer::Impl {
+    explicit Impl(Language spoken) : language(spoken) {}
+
+    std::string term_of(const WordDraft& draft);
+    void add_tokens(std::span<const WordDraft> drafts, std::size_t origin);
+
+    Language language;
+    CharClasses classes;
+    WordMemo memo;
+    std::optional<Stemmer> stemmer; // made when the first word needs it
+    DictionaryWords dictionary;
+    std::vector<ChunkToken> fresh; // tokens of a chunk just drafted
+};
+
+std::string Analyzer::Impl::term_of(const WordDraft& draft) {
+    if (draft.stemmer_input.empty()) {
+        return draft.form;
+    }
+    if (!stemmer) {
+        stemmer.emplace(language);
+    }
+    if (!stemmer->stems()) {
+        return draft.form;
+    }
+    const bool folds_first = row_of(language).fold_before_stemming;
+    std::string stem(stemmer->stem(folds_first ? draft.form : draft.stemmer_input));
+    if (!folds_first) {
+        stem = keep_word_characters(fold(stem));
+    }
+    stem.resize(cut_to_term(stem).size());
+    return stem.empty() ? draft.form : stem;
+}
+
+/// Numbers the drafted words and puts their tokens into `fresh`.
+void Analyzer::Impl::add_tokens(std::span<const WordDraft> drafts, std::size_t origin) {
+    fresh.clear();
+    for (const WordDraft& draft : drafts) {
+        const std::uint32_t word = memo.number_of(draft.form, term_of(draft));
+        fresh.push_back({.word = word,
+                         .begin = static_cast<std::uint32_t>(draft.begin - origin),
+                         .end = static_cast<std::uint32_t>(draft.end - origin),
+                         .position = static_cast<std::uint16_t>(draft.position),
+                         .kind = draft.kind,
+                         .only_in_capitals = draft.only_in_capitals});
+    }
+}
+
+namespace {
+
+using Sink = FunctionRef<void(const Token&)>;
+
+} // namespace
+
+/// One text on its way through the chain.
+class Analyzer::Run {
+  public:
+    Run(Impl& impl, std::string_view text, Sink sink)
+        : impl_(impl), text_(text), sink_(sink), capital_lines_(text) {}
+
+    std::uint32_t run() {
+        PieceReader reader(text_, impl_.classes);
+        Piece piece;
+        while (reader.next(piece)) {
+            add(piece);
+        }
+        flush();
+        return position_;
+    }
+
+  private:
+    /// Pieces that hyphens join wait in pending_ until it is known whether they are few enough.
+    void add(const Piece& piece) {
+        if (piece.glue == Glue::Hyphen && !breaks_compound_) {
+            if (may_be_compound(piece) && pending_count_ < max_compound_parts) {
+                pending_[pending_count_++] = piece;
+                return;
+            }
+            break_compound();
+        } else if (piece.glue == Glue::Other) {
+            break_compound();
+        } else if (piece.glue == Glue::None) {
+            flush();
+            breaks_compound_ = !may_be_compound(piece);
+            if (piece.hyphen_follows && !breaks_compound_) {
+                pending_[pending_count_++] = piece;
+                return;
+            }
+        }
+        emit(piece);
+    }
+
+    void flush() {
+        if (pending_count_ > 0) {
+            emit_words(std::span(pending_).first(pending_count_));
+            pending_count_ = 0;
+        }
+    }
+
+    /// What is pending is no compound, nor is what follows it without a blank.
+    void break_compound() {
+        for (std::size_t part = 0; part < pending_count_; ++part) {
+            emit(pending_[part]);
+        }
+        pending_count_ = 0;
+        breaks_compound_ = true;
+    }
+
+    void emit(const Piece& piece) {
+        switch (piece.kind) {
+        case PieceKind::Word:
+        case PieceKind::Dotted:
+            emit_words({&piece, 1});
+            return;
+        case PieceKind::Hangul:
+            emit_word(piece.begin, piece.end, ChunkFamily::Syllables, TokenKind::Word);
+            emit_syllables(piece);
+            return;
+        case PieceKind::Ideographs:
+            emit_syllables(piece);
+            return;
+        case PieceKind::Dictionary:
+            impl_.dictionary.part(text_.substr(piece.begin, piece.end - piece.begin),
+                                  [this, &piece](std::size_t begin, std::size_t end) {
+                                      emit_word(piece.begin + begin, piece.begin + end,
+                                                ChunkFamily::Syllables, TokenKind::Word);
+                                      position_ += emitted_ ? 1U : 0U;
+                                  });
+            return;
+        }
+    }
+
+    void emit_words(std::span<const Piece> pieces) {
+        const std::size_t begin = pieces.front().begin;
+        const std::string_view chunk = text_.substr(begin, pieces.back().end - begin);
+        const bool is_remembered = chunk.size() <= WordMemo::max_chunk_bytes;
+        std::span<const ChunkToken> tokens;
+        if (is_remembered) {
+            tokens = impl_.memo.find(ChunkFamily::Words, chunk);
+        }
+        if (tokens.data() == nullptr) {
+            impl_.add_tokens(draft_words(text_, pieces, impl_.language), begin);
+            tokens = impl_.fresh;
+            if (is_remembered) {
+                impl_.memo.remember(ChunkFamily::Words, chunk, tokens);
+            }
+        }
+        emit_tokens(tokens, begin);
+        if (!tokens.empty()) {
+            position_ += tokens.back().position + 1U;
+        }
+    }
+
+    /// A word, ideograph or pair at the current position, which stays.
+    void emit_word(std::size_t begin, std::size_t end, ChunkFamily family, TokenKind kind) {
+        const std::string_view chunk = text_.substr(begin, end - begin);
+        const bool is_remembered = chunk.size() <= WordMemo::max_chunk_bytes;
+        std::span<const ChunkToken> tokens;
+        if (is_remembered) {
+            tokens = impl_.memo.find(family, chunk);
+        }
+        if (tokens.data() == nullptr) {
+            const std::optional<WordDraft> draft = draft_plain_word(text_, begin, end, kind);
+            impl_.add_tokens(draft ? std::span(&*draft, 1) : std::span<const WordDraft>(), begin);
+            tokens = impl_.fresh;
+            if (is_remembered) {
+                impl_.memo.remember(family, chunk, tokens);
+            }
+        }
+        emit_tokens(tokens, begin);
+        emitted_ = !tokens.empty();
+    }
+
+    /// Ideographs singly and in pairs; Hangul syllables in pairs only. One position a character,
+    /// but the last syllable of a Hangul word has none of its own.
+    void emit_syllables(const Piece& piece) {
+        const bool is_hangul = piece.kind == PieceKind::Hangul;
+        std::size_t begin = piece.begin;
+        std::size_t middle = past_cluster(begin, piece.end);
+        bool is_first = true;
+        while (begin < piece.end) {
+            const bool has_next = middle < piece.end;
+            const std::size_t end = has_next ? past_cluster(middle, piece.end) : middle;
+            if (!is_hangul) {
+                emit_word(begin, middle, ChunkFamily::Ideograph, TokenKind::Ideograph);
+            }
+            if (has_next && !(is_hangul && is_first && end == piece.end)) {
+                emit_word(begin, end, ChunkFamily::Bigram, TokenKind::Bigram);
+            }
+            position_ += has_next || !is_hangul || is_first ? 1U : 0U;
+            is_first = false;
+            begin = middle;
+            middle = end;
+        }
+    }
+
+    /// The end of the character at `at` with the marks on it.
+    std::size_t past_cluster(std::size_t at, std::size_t limit) const {
+        at = next_char(text_, at);
+        while (at < limit && is_attached(impl_.classes.of(decode_utf8(text_, at).code))) {
+            at = next_char(text_, at);
+        }
+        return at;
+    }
+
+    void emit_tokens(std::span<const ChunkToken> tokens, std::size_t origin) {
+        for (const ChunkToken& found : tokens) {
+            if (found.only_in_capitals && !capital_lines_.is_all_capitals(origin)) {
+                continue;
+            }
+            const WordEntry entry = impl_.memo.word(found.word);
+            sink_({.term = entry.term,
+                   .form = entry.form,
+                   .position = position_ + found.position,
+                   .begin = static_cast<std::uint32_t>(origin + found.begin),
+                   .end = static_cast<std::uint32_t>(origin + found.end),
+                   .kind = found.kind,
+                   .word = found.word});
+        }
+    }
+
+    Impl& impl_;
+    std::string_view text_;
+    Sink sink_;
+    CapitalLines capital_lines_;
+    std::array<Piece, max_compound_parts> pending_;
+    std::size_t pending_count_ = 0;
+    bool breaks_compound_ = false;
+    bool emitted_ = false;
+    std::uint32_t position_ = 0;
+};
+
+Analyzer::Analyzer(Language language) : impl_(std::make_unique<Impl>(language)) {}
+Analyzer::~Analyzer() = default;
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+
+std::uint32_t Analyzer::analyze(std::string_view text, Sink sink) {
+    constexpr std::size_t most = std::numeric_limits<std::uint32_t>::max();
+    return Run(*impl_, text.substr(0, most), sink).run();
+}
+
+Language Analyzer::language() const noexcept {
+    return impl_->language;
+}
+
+std::uint32_t Analyzer::word_count() const noexcept {
+    return impl_->memo.word_count();
+}
+
+WordEntry Analyzer::word(std::uint32_t number) const noexcept {
+    return impl_->memo.word(number);
+}
+
+void Analyzer::forget() {
+    impl_->memo.clear();
+}
+
+std::size_t Analyzer::memory_bytes() const noexcept {
+    return impl_->memo.memory_bytes();
+}
+
+std::string analyzer_identity() {
+    UVersionInfo version{};
+    u_getUnicodeVersion(version);
+    return std::string(rules_version) + " icu-unicode-" + std::to_string(version[0]) + '.' +
+           std::to_string(version[1]) + " snowball-" + stemmer_fingerprint();
+}
+
+} // namespace gazette::text
