@@ -17,6 +17,9 @@ constexpr std::uint32_t uint32_max = std::numeric_limits<std::uint32_t>::max();
 /// How many postings ahead to ask for when they are read out of order: enough to hide a miss to
 /// main memory behind the work on the postings between.
 constexpr std::size_t prefetch_distance = 12;
+/// What writing takes whatever the number of postings: the held back ends of three files, two
+/// blocks being filled, and a posting list's first chunks.
+constexpr std::size_t writing_bytes = 1024 * 1024;
 /// Scratch of one document kept by clear(); an article above it is one in thousands.
 constexpr std::size_t kept_occurrences = 64 * 1024;
 
@@ -141,7 +144,8 @@ std::size_t Inverter::memory_bytes() const {
                              heap_of(document_lengths_) + heap_of(document_terms_) +
                              heap_of(occurrences_) + heap_of(position_starts_) +
                              heap_of(positions_) + encoder_.memory_bytes();
-    const std::size_t for_writing = terms_.sorting_bytes() + terms_.size() * sizeof(std::size_t) +
+    const std::size_t for_writing = writing_bytes + terms_.sorting_bytes() +
+                                    terms_.size() * sizeof(std::size_t) +
                                     log_.size() * sizeof(const char*);
     return held + for_writing;
 }

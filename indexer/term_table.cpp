@@ -16,6 +16,25 @@ std::uint64_t load(const char* at, std::size_t bytes) {
     return value;
 }
 
+constexpr std::size_t beginning_bytes = sizeof(std::uint64_t);
+
+/// The first eight bytes of `term`, or all of it: terms of equal length up to eight are equal when
+/// these numbers are.
+std::uint64_t beginning_of(std::string_view term) {
+    const char* const at = term.data();
+    const std::size_t size = term.size();
+    if (size >= beginning_bytes) {
+        return load(at, beginning_bytes);
+    }
+    if (size >= 4) {
+        return load(at, 4) << 32 | load(at + size - 4, 4);
+    }
+    if (size == 0) {
+        return 0;
+    }
+    return load(at, 1) << 16 | load(at + size / 2, 1) << 8 | load(at + size - 1, 1);
+}
+
 /// The high and low half of a product, folded: each bit of the answer depends on all of both.
 std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
     __extension__ using Wide = unsigned __int128;
@@ -45,53 +64,45 @@ TermTable::TermTable() : slots_(first_slot_count) {
     key_ = std::uint64_t{device()} << 32 | device();
 }
 
-std::uint32_t TermTable::hash(std::string_view term) const {
+std::uint32_t TermTable::hash(std::string_view term, std::uint64_t beginning) const {
     // Two odd constants with as many ones as zeros (the fractions of sqrt 2 and sqrt 3).
     constexpr std::uint64_t first = 0x6a09e667f3bcc909;
     constexpr std::uint64_t second = 0xbb67ae8584caa73b;
-    const char* at = term.data();
-    std::size_t left = term.size();
-    std::uint64_t state = key_ ^ term.size();
-    for (; left > 16; at += 16, left -= 16) {
-        state = mix(load(at, 8) ^ first, load(at + 8, 8) ^ state);
+    std::uint64_t state = mix(beginning ^ first, key_ ^ term.size());
+    for (std::size_t at = beginning_bytes; at < term.size(); at += beginning_bytes) {
+        const std::size_t from = std::min(at, term.size() - beginning_bytes);
+        state = mix(load(term.data() + from, beginning_bytes) ^ second, state);
     }
-    std::uint64_t low = 0;
-    std::uint64_t high = 0;
-    if (left >= 8) {
-        low = load(at, 8);
-        high = load(at + left - 8, 8);
-    } else if (left >= 4) {
-        low = load(at, 4);
-        high = load(at + left - 4, 4);
-    } else if (left > 0) {
-        low = load(at, 1) << 16 | load(at + left / 2, 1) << 8 | load(at + left - 1, 1);
-    }
-    const std::uint64_t mixed = mix(low ^ first, high ^ state);
-    return static_cast<std::uint32_t>(mix(mixed ^ second, key_ | 1));
+    return static_cast<std::uint32_t>(mix(state ^ second, key_ | 1));
 }
 
 TermTable::Entry& TermTable::find_or_add(std::string_view term) {
-    const std::uint32_t wanted = hash(term);
+    const std::uint64_t beginning = beginning_of(term);
+    const std::uint32_t wanted = hash(term, beginning);
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t i = wanted & mask;; i = (i + 1) & mask) {
         Slot& slot = slots_[i];
         if (slot.number_plus_one == 0) {
-            return add(term, wanted, slot);
+            return add(term, beginning, wanted, slot);
         }
         if (slot.hash != wanted) {
             continue;
         }
         Entry& entry = entries_[slot.number_plus_one - 1];
-        if (entry.length == term.size() && std::memcmp(entry.text, term.data(), term.size()) == 0) {
+        if (entry.beginning == beginning && entry.length == term.size() &&
+            (term.size() <= beginning_bytes ||
+             std::memcmp(entry.text, term.data(), term.size()) == 0)) {
             return entry;
         }
     }
 }
 
-TermTable::Entry& TermTable::add(std::string_view term, std::uint32_t hash, Slot& slot) {
+TermTable::Entry& TermTable::add(std::string_view term, std::uint64_t beginning, std::uint32_t hash,
+                                 Slot& slot) {
     char* const text = text_.allocate(term.size());
     std::memcpy(text, term.data(), term.size());
-    entries_.push_back({.text = text, .length = static_cast<std::uint32_t>(term.size())});
+    entries_.push_back(
+        {.text = text, .beginning = beginning, .length = static_cast<std::uint32_t>(term.size())});
     slot = {.hash = hash, .number_plus_one = static_cast<std::uint32_t>(entries_.size())};
     if (entries_.size() * 2 > slots_.size()) {
         grow();

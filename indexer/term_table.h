@@ -20,6 +20,7 @@ class TermTable {
     /// What is kept of a term.
     struct Entry {
         const char* text;              ///< `length` bytes, owned by the table
+        std::uint64_t beginning;       ///< the first eight bytes of the text, or all of it
         std::uint32_t length;          ///< in bytes
         std::uint32_t postings = 0;    ///< number of ended documents that have the term
         std::uint32_t last_serial = 0; ///< serial number of the last document that has the term
@@ -61,8 +62,8 @@ class TermTable {
         std::uint32_t number_plus_one = 0;
     };
 
-    [[nodiscard]] std::uint32_t hash(std::string_view term) const;
-    Entry& add(std::string_view term, std::uint32_t hash, Slot& slot);
+    [[nodiscard]] std::uint32_t hash(std::string_view term, std::uint64_t beginning) const;
+    Entry& add(std::string_view term, std::uint64_t beginning, std::uint32_t hash, Slot& slot);
     void grow();
 
     std::uint64_t key_;
