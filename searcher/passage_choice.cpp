@@ -17,7 +17,7 @@ constexpr std::size_t sentence_most = 400;
 // A paragraph beyond it is a transcript without line ends.
 constexpr std::size_t paragraph_most = 4000;
 // A sentence as short as this ("He agreed.") says little alone.
-constexpr std::size_t too_short_bytes = 80;
+constexpr std::size_t too_short_bytes = 60;
 
 constexpr double repeated_share = 0.1;  ///< what a word seen again adds, of its weight
 constexpr double covered_share = 0.3;   ///< what a word tells that an earlier passage has shown
