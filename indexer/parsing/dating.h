@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+#include "common/article/article.h"
+#include "indexer/parsing/written_dates.h"
+
+namespace gazette::indexer {
+
+/// How dates are to be read in one article.
+struct DatingRules {
+    DayOrder order = DayOrder::Unknown;
+    article::Date latest{9999, 12, 31}; ///< later dates are misreadings
+};
+
+/// The share of such findings that named the article's exact day, measured over the articles of
+/// known date with only their text given; rounded down. Those without a count had none to measure.
+namespace date_confidence {
+inline constexpr double option = 1.0;
+inline constexpr double header = 0.99;
+inline constexpr double metadata = 0.98;
+inline constexpr double metadata_updated = 0.6;
+inline constexpr double written = 0.97;
+inline constexpr double written_updated = 0.6;
+inline constexpr double dateline = 0.98;
+inline constexpr double dateline_year_inferred = 0.4;
+inline constexpr double lead = 0.4;
+inline constexpr double path = 0.9;
+inline constexpr double file_time = 0.3;
+/// An all-number date whose order nothing settles: half of them are wrong.
+inline constexpr double ambiguous_order = 0.5;
+/// A weekday beside the date that does not fall on it.
+inline constexpr double weekday_disagrees = 0.5;
+/// Candidates below this are listed but date nothing: a wrong date is worse than none.
+inline constexpr double least = 0.55;
+} // namespace date_confidence
+
+/// Adds a candidate unless its date is outside the sanity window; then a warning says so.
+void add_date(article::Article& article, article::DateCandidate candidate,
+              const DatingRules& rules);
+
+/// The candidate that a date found in text gives: `confidence` lowered by ambiguity or a weekday
+/// that does not fall on it.
+[[nodiscard]] article::DateCandidate candidate_of(const WrittenDate& found, std::string_view text,
+                                                  article::DateSource source, double confidence);
+
+/// Looks for dates in the body's first paragraphs (dateline, lead) and its last lines.
+void add_body_dates(article::Article& article, const DatingRules& rules);
+
+/// Looks for /2021/12/30/, 2021-12-30 and 20211230 in a path or address.
+void add_path_date(article::Article& article, std::string_view path, const DatingRules& rules);
+
+/// Sets date, date_source and date_confidence from the candidates: the most confident, the more
+/// trusted source and the earlier finding first among equals. Agreement of two sources raises the
+/// confidence, a contradiction of two good ones becomes a warning.
+void choose_date(article::Article& article);
+
+} // namespace gazette::indexer

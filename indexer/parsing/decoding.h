@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gazette::indexer {
+
+/// Bytes read as text. Valid UTF-8 is not copied: `text` then views the bytes that were given.
+class DecodedText {
+  public:
+    /// Reads `bytes` as `encoding` (a charset's name) or, when it is empty, as what they show
+    /// themselves to be.
+    DecodedText(std::string_view bytes, std::string_view encoding);
+
+    /// Valid UTF-8 without a BOM; lives as long as this object and the bytes given.
+    [[nodiscard]] std::string_view text() const noexcept { return verbatim_ ? view_ : owned_; }
+    /// Where text() starts in the bytes given, when it is those very bytes.
+    [[nodiscard]] bool is_verbatim() const noexcept { return verbatim_; }
+    [[nodiscard]] std::size_t offset() const noexcept { return offset_; }
+    /// What the bytes were read as: "UTF-8", "windows-1252", ...
+    [[nodiscard]] const std::string& encoding() const noexcept { return encoding_; }
+    [[nodiscard]] const std::vector<std::string>& warnings() const noexcept { return warnings_; }
+
+  private:
+    std::string_view view_;
+    std::string owned_;
+    std::string encoding_;
+    std::vector<std::string> warnings_;
+    std::size_t offset_ = 0;
+    bool verbatim_ = false;
+};
+
+/// True when so much of `text` is control characters that it is no text at all.
+[[nodiscard]] bool looks_binary(std::string_view text) noexcept;
+
+} // namespace gazette::indexer

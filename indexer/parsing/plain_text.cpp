@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parsing/plain_text.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "indexer/parsing/blocks.h"
+#include "indexer/parsing/characters.h"
+#include "indexer/parsing/finishing.h"
+#include "indexer/parsing/lines.h"
+#include "indexer/parsing/opening.h"
+
+namespace gazette::indexer {
+namespace {
+
+// Lines before byte `end`, counted from 1 as editors do.
+std::uint32_t line_number(std::string_view text, std::size_t end) {
+    std::uint32_t number = 1;
+    for (std::size_t at = 0; at < end;) {
+        const Line line = line_at(text, at);
+        if (line.next > end) {
+            break;
+        }
+        number += 1;
+        at = line.next;
+    }
+    return number;
+}
+
+} // namespace
+
+void parse_plain_text(const DecodedText& decoded, const SourceBytes& source,
+                      const ParseOptions& options, GiveArticle give, NoteSkipped skip) {
+    const std::string_view text = decoded.text();
+    if (trim(text).empty()) {
+        skip("", "empty: no text in it");
+        return;
+    }
+    if (looks_binary(text)) {
+        skip("", "not text: too many control characters");
+        return;
+    }
+    if (text.size() > options.limits.max_article_bytes) {
+        skip("", "longer than one article may be");
+        return;
+    }
+    article::Article article;
+    article.encoding = decoded.encoding();
+    article.warnings = decoded.warnings();
+    const DatingRules rules = dating_rules(options, {}, text);
+    const std::size_t begin = read_opening(text, rules, article);
+    const std::string_view rest = text.substr(begin);
+    const std::string_view body = rest.substr(
+        0, static_cast<std::size_t>(trim(rest).data() - rest.data()) + trim(rest).size());
+    article.body = std::string(body);
+    if (decoded.is_verbatim() && !body.empty()) {
+        article.body_offset = decoded.offset() + begin;
+        article.body_line = line_number(text, begin);
+    }
+    article.blocks = split_blocks(article.body);
+    finish_article(article, source, options, rules);
+    give(std::move(article));
+}
+
+void read_body_text(std::string_view text, article::Article& article) {
+    article.body = std::string(trim(text));
+    article.blocks = split_blocks(article.body);
+    if (!article.title.empty() && !article.blocks.empty()) {
+        article::Block& first = article.blocks.front();
+        const std::string_view words =
+            std::string_view(article.body).substr(first.begin, first.end - first.begin);
+        if (lower_case(collapse_blanks(words)) == lower_case(article.title)) {
+            first.kind = article::BlockKind::Furniture;
+        }
+    }
+}
+
+} // namespace gazette::indexer
