@@ -70,6 +70,18 @@ std::u16string to_utf16_with_capped_marks(std::string_view text) {
     return out;
 }
 
+/// Thai and Lao am come out of NFKC as a ring and an aa, which no dictionary knows: they are put
+/// together again.
+void append_folded(std::string& out, char32_t value) {
+    const bool is_thai = value == 0xE32 && out.ends_with("\u0E4D");
+    if (is_thai || (value == 0xEB2 && out.ends_with("\u0ECD"))) {
+        out.resize(out.size() - 3);
+        append_utf8(out, value + 1);
+    } else {
+        append_utf8(out, value);
+    }
+}
+
 const UNormalizer2* casefolding_normalizer() {
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2* normalizer = unorm2_getNFKCCasefoldInstance(&status);
@@ -118,7 +130,7 @@ std::string casefold(std::string_view text) {
         } else if (is_control_blank(static_cast<char32_t>(code))) {
             out.push_back(' ');
         } else if (!is_dropped(code)) {
-            append_utf8(out, static_cast<char32_t>(code));
+            append_folded(out, static_cast<char32_t>(code));
         }
     }
     return out;
