@@ -8,12 +8,13 @@ namespace {
 
 /// Large enough that chunks cost nothing, small enough that the unused end of the last one does not
 /// matter beside the least memory bound in use (some MB).
-constexpr std::size_t chunk_bytes = 128 * 1024;
+constexpr std::size_t chunk_bytes = std::size_t{128} * 1024;
 
 } // namespace
 
 void ByteArena::add_chunk(std::size_t at_least) {
     const std::size_t bytes = std::max(at_least, chunk_bytes);
+    // NOLINTNEXTLINE(modernize-avoid-c-arrays): a vector would clear the bytes first
     chunks_.push_back(std::make_unique_for_overwrite<char[]>(bytes));
     next_ = chunks_.back().get();
     left_ = bytes;

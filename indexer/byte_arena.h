@@ -36,6 +36,7 @@ class ByteArena {
   private:
     void add_chunk(std::size_t at_least);
 
+    // NOLINTNEXTLINE(modernize-avoid-c-arrays): a vector would clear the bytes first
     std::vector<std::unique_ptr<char[]>> chunks_;
     char* next_ = nullptr;
     std::size_t left_ = 0;

@@ -170,8 +170,8 @@ void GlassTableWriter::add_branch_item(Branch& branch, const Separator& separato
     glass::store32(at, child);
     at += glass::block_number_bytes;
     *at++ = static_cast<char>(static_cast<unsigned char>(key_bytes));
-    std::memcpy(at, separator.key.data(), key_bytes);
-    glass::store16(at + key_bytes, separator.component);
+    at = std::ranges::copy(separator.key, at).out;
+    glass::store16(at, separator.component);
 }
 
 GlassRoot GlassTableWriter::finish() {

@@ -19,9 +19,9 @@ constexpr std::uint32_t uint32_max = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t prefetch_distance = 12;
 /// What writing takes whatever the number of postings: the held back ends of three files, two
 /// blocks being filled, and a posting list's first chunks.
-constexpr std::size_t writing_bytes = 1024 * 1024;
+constexpr std::size_t writing_bytes = std::size_t{1024} * 1024;
 /// Scratch of one document kept by clear(); an article above it is one in thousands.
-constexpr std::size_t kept_occurrences = 64 * 1024;
+constexpr std::size_t kept_occurrences = std::size_t{64} * 1024;
 
 template <class Value>
 std::size_t heap_of(const std::vector<Value>& values) {

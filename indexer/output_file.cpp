@@ -12,7 +12,7 @@ namespace {
 
 constexpr mode_t new_file_mode = 0644;
 /// Bytes given to one write(2): beyond this, larger pieces gain nothing.
-constexpr std::size_t piece_bytes = 256 * 1024;
+constexpr std::size_t piece_bytes = std::size_t{256} * 1024;
 
 } // namespace
 

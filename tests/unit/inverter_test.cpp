@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <csignal>
 #include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
-#include <sys/resource.h>
 
 #include "common/base/error.h"
 #include "indexer/inverter.h"
+#include "tests/support/file_size_limit.h"
 #include "tests/support/glass_twin.h"
 #include "tests/support/temp_folder.h"
 
 namespace gazette::indexer {
 namespace {
 
+using test::FileSizeLimit;
 using test::TempFolder;
 
 ErrorKind kind_thrown_by(const std::function<void()>& action) {
@@ -27,26 +27,6 @@ ErrorKind kind_thrown_by(const std::function<void()>& action) {
     ADD_FAILURE() << "nothing was thrown";
     return ErrorKind::Usage;
 }
-
-/// Bounds the size of files that this process may write, while it lives.
-class FileSizeLimit {
-  public:
-    explicit FileSizeLimit(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
-        ::getrlimit(RLIMIT_FSIZE, &before_);
-        const rlimit limit{bytes, before_.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FileSizeLimit() {
-        ::setrlimit(RLIMIT_FSIZE, &before_);
-        std::signal(SIGXFSZ, handler_);
-    }
-    FileSizeLimit(const FileSizeLimit&) = delete;
-    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
-
-  private:
-    rlimit before_{};
-    void (*handler_)(int);
-};
 
 TEST(Inverter, NumbersDocumentsFromOneWithoutGaps) {
     Inverter inverter;
