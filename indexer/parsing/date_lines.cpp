@@ -14,14 +14,15 @@ namespace gazette::indexer {
 namespace {
 
 constexpr std::size_t longest_date_line = 160;
-// "New York City, " before and a newsroom's zone behind.
-constexpr std::size_t most_other_words = 3;
+// "New York City, " before and a zone that the table does not know behind.
+constexpr std::size_t most_words_before = 3;
+constexpr std::size_t most_words_behind = 1;
 
 constexpr auto published_words = std::to_array<std::string_view>(
-    {"published",  "posted",       "first",          "created",      "issued",      "released",
-     "publié",     "publiée",      "veröffentlicht", "erstellt",     "publicado",   "publicada",
-     "pubblicato", "gepubliceerd", "geplaatst",      "опубликовано", "опубликован", "publicerad",
-     "publisert",  "opublikowano", "data",           "datum",        "date",        "fecha"});
+    {"published",    "posted",      "publication", "publié",     "publiée",      "veröffentlicht",
+     "erstellt",     "publicado",   "publicada",   "pubblicato", "gepubliceerd", "geplaatst",
+     "опубликовано", "опубликован", "publicerad",  "publisert",  "opublikowano", "data",
+     "datum",        "date",        "fecha"});
 
 constexpr auto updated_words = std::to_array<std::string_view>(
     {"updated",     "modified",    "revised",      "corrected",  "mis",
@@ -83,6 +84,13 @@ void tally_words(std::string_view text, WordTally& tally) {
     }
 }
 
+// "November 16-17, 2023"
+bool is_range(std::string_view date) noexcept {
+    const std::size_t dash = date.find_first_of("-\xE2");
+    return dash != std::string_view::npos && dash > 3 && is_digit(date[dash - 1]) &&
+           date.find(' ') < dash;
+}
+
 bool is_header_end(std::string_view text, std::size_t at) noexcept {
     return at == text.size() || text[at] == ' ' || text[at] == '\n' || text[at] == '\r' ||
            text[at] == '\t';
@@ -92,7 +100,8 @@ bool is_header_end(std::string_view text, std::size_t at) noexcept {
 
 std::optional<DateLine> read_date_line(std::string_view line, DayOrder order) {
     line = trim(line);
-    if (line.size() > longest_date_line || line.find_first_of("0123456789") == line.npos) {
+    if (line.size() > longest_date_line || line.find_first_of("0123456789") == line.npos ||
+        line.back() == ',' || line.back() == ':') {
         return std::nullopt;
     }
     const std::vector<WrittenDate> dates = find_dates(line, order, 4);
@@ -118,12 +127,18 @@ std::optional<DateLine> read_date_line(std::string_view line, DayOrder order) {
     }
     WordTally after;
     tally_words(line.substr(from), after);
-    if (tally.small_word || after.small_word || tally.others + after.others > most_other_words) {
+    const std::string_view chosen_text = line.substr(chosen->begin, chosen->end - chosen->begin);
+    if (tally.small_word || after.small_word || tally.others > most_words_before ||
+        after.others > most_words_behind || is_range(chosen_text)) {
         return std::nullopt;
     }
+    const bool bracket = line.front() == '(' || line.front() == '[';
+    result.bare =
+        !bracket && dates.size() == 1 && tally.others + after.others == 0 && chosen->date.day != 0;
     result.candidate = candidate_of(*chosen, line, article::DateSource::Written,
-                                    result.says_updated ? date_confidence::written_updated
-                                                        : date_confidence::written);
+                                    bracket               ? date_confidence::written_in_brackets
+                                    : result.says_updated ? date_confidence::written_updated
+                                                          : date_confidence::written);
     result.candidate.evidence = collapse_blanks(line);
     return result;
 }

@@ -17,10 +17,13 @@ struct DateLine {
     article::DateCandidate candidate;
     bool says_published = false; ///< "published", "posted" and their like in several languages
     bool says_updated = false;
+    bool bare = false; ///< nothing but a full date, its weekday and its time stand there
 };
 
 /// Reads `line` as one; nothing when it holds no year, other words, or more than 160 bytes. Where a
-/// line has a published and an updated date, the published one is given.
+/// line has a published and an updated date, the published one is given. A date in brackets is one
+/// of what is told, a range no date of an article, and a line that ends in a comma or colon goes
+/// on.
 [[nodiscard]] std::optional<DateLine> read_date_line(std::string_view line, DayOrder order);
 
 /// What ` date 2021-12-30 ` at the start of a text says.

@@ -24,6 +24,8 @@ constexpr Date earliest{1605, 1, 1};
 constexpr std::size_t lead_bytes = 200;
 // "Published ..." lines stand among the last.
 constexpr std::size_t tail_blocks = 4;
+// A date on a line of its own this far up still belongs to the head of a transcript or a release.
+constexpr std::size_t opening_bytes = 800;
 
 std::string_view text_of(const Article& article, const article::Block& block) {
     return std::string_view(article.body).substr(block.begin, block.end - block.begin);
@@ -46,13 +48,40 @@ void add_dateline_date(Article& article, std::string_view paragraph, const Datin
 
 void add_lead_date(Article& article, std::string_view paragraph, const DatingRules& rules) {
     for (const WrittenDate& found : find_dates(paragraph.substr(0, lead_bytes), rules.order)) {
-        if (is_full(found.date)) {
-            add_date(article,
-                     candidate_of(found, paragraph, DateSource::Dateline, date_confidence::lead),
-                     rules);
-            return;
+        if (!is_full(found.date)) {
+            continue;
         }
+        const std::string_view before = paragraph.substr(0, found.begin);
+        double confidence = date_confidence::lead;
+        if (find_ascii(before.substr(before.size() - std::min<std::size_t>(before.size(), 24)),
+                       "today") != before.npos) {
+            confidence = date_confidence::lead_today;
+        } else if (found.weekday >= 0) {
+            confidence = date_confidence::lead_with_weekday;
+        }
+        add_date(article, candidate_of(found, paragraph, DateSource::Dateline, confidence), rules);
+        return;
     }
+}
+
+bool ends_in_small_letter(std::string_view text) {
+    return !text.empty() && is_lower(character_before(text, text.size()).code) && text.size() > 60;
+}
+
+void add_date_line(Article& article, std::string_view text, bool below, bool inside,
+                   const DatingRules& rules) {
+    auto line = read_date_line(text, rules.order);
+    // "on January 23, 2023." is the end of a sentence that was broken by hand.
+    if (!line || is_lower(character_at(text, 0).code) || starts_with_ascii(text, "on ") ||
+        (!line->says_published && !((below || inside) && line->bare))) {
+        return;
+    }
+    if (line->bare && !line->says_published) {
+        line->candidate.confidence =
+            std::min(line->candidate.confidence,
+                     below ? date_confidence::written_below : date_confidence::written_inside);
+    }
+    add_date(article, line->candidate, rules);
 }
 
 bool same_day(const DateCandidate& a, const DateCandidate& b) noexcept {
@@ -119,10 +148,11 @@ void add_body_dates(Article& article, const DatingRules& rules) {
             add_lead_date(article, text, rules);
             lead_seen = true;
         }
-        if (i + tail_blocks >= article.blocks.size()) {
-            if (const auto line = read_date_line(text, rules.order); line && line->says_published) {
-                add_date(article, line->candidate, rules);
-            }
+        const bool below = i + tail_blocks >= article.blocks.size();
+        const bool inside = article.blocks[i].begin < opening_bytes;
+        const bool goes_on = i > 0 && ends_in_small_letter(text_of(article, article.blocks[i - 1]));
+        if ((below || inside) && !goes_on) {
+            add_date_line(article, text, below, inside, rules);
         }
     }
 }

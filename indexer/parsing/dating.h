@@ -14,8 +14,10 @@ struct DatingRules {
     article::Date latest{9999, 12, 31}; ///< later dates are misreadings
 };
 
-/// The share of such findings that named the article's exact day, measured over the articles of
-/// known date with only their text given; rounded down. Those without a count had none to measure.
+/// The share of such findings that named the article's exact day, measured over 17,301 articles of
+/// known date with nothing but their text given (dateline 2,646 of 2,647; written 52 of 58, five of
+/// the six others dated by their crawl; below and inside 131 of 146; lead 29 of 234, with a weekday
+/// 59 of 68 of one outlet). Header, metadata, path and file time stand on judgement.
 namespace date_confidence {
 inline constexpr double option = 1.0;
 inline constexpr double header = 0.99;
@@ -23,9 +25,13 @@ inline constexpr double metadata = 0.98;
 inline constexpr double metadata_updated = 0.6;
 inline constexpr double written = 0.97;
 inline constexpr double written_updated = 0.6;
+inline constexpr double written_in_brackets = 0.6;
+inline constexpr double written_below = 0.89;
+inline constexpr double written_inside = 0.89;
 inline constexpr double dateline = 0.98;
-inline constexpr double dateline_year_inferred = 0.4;
-inline constexpr double lead = 0.4;
+inline constexpr double lead = 0.1;
+inline constexpr double lead_today = 0.95;
+inline constexpr double lead_with_weekday = 0.5;
 inline constexpr double path = 0.9;
 inline constexpr double file_time = 0.3;
 /// An all-number date whose order nothing settles: half of them are wrong.

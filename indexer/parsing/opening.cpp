@@ -64,6 +64,23 @@ std::string same_form(std::string_view line) {
     return lower_case(collapse_blanks(line));
 }
 
+// Most words of some length are capitalised: "Now We Have to Organize."
+bool is_title_case(std::string_view line) {
+    std::size_t long_words = 0;
+    std::size_t capitalised = 0;
+    bool at_start = true;
+    for (std::size_t at = 0; at < line.size();) {
+        const Character character = character_at(line, at);
+        if (at_start && is_letter(character.code) && line.find(' ', at) - at > 3) {
+            ++long_words;
+            capitalised += is_upper(character.code) ? 1U : 0U;
+        }
+        at_start = is_blank(character.code) || character.code == U'“' || character.code == '"';
+        at += character.size;
+    }
+    return long_words >= 3 && long_words <= 20 && capitalised * 10 >= long_words * 8;
+}
+
 class OpeningReader {
   public:
     OpeningReader(std::string_view text, const DatingRules& rules, Article& article)
@@ -231,7 +248,8 @@ class OpeningReader {
     [[nodiscard]] bool could_be_headline(std::string_view words) const {
         return words.size() <= longest_headline && count_words(words) <= most_headline_words &&
                !is_caption(words) && !is_plea(words) && !is_furniture(words) &&
-               !read_dateline(words, rules_.order);
+               // "UNION ACCEPTS OFFER - Many issues open" has a dateline's form but no sentence.
+               (!ends_with_full_stop(words) || !read_dateline(words, rules_.order));
     }
 
     bool take_headline(const Line& line) {
@@ -248,7 +266,8 @@ class OpeningReader {
                                 is_furnishing(following(next), following(following(next))) &&
                                 next_words.size() < longest_headline);
         if (!furnished) {
-            if (ends_with_full_stop(words) || (header_seen_ && words.size() > paragraph_bytes) ||
+            if ((ends_with_full_stop(words) && !is_title_case(words)) ||
+                (header_seen_ && words.size() > paragraph_bytes) ||
                 is_lower(character_at(words, 0).code)) {
                 return false;
             }
