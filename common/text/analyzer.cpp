@@ -98,10 +98,19 @@ class Analyzer::Run {
             add(piece);
         }
         flush();
+        emit_waiting();
         return position_;
     }
 
   private:
+    /// A word whose place in the memo is on its way from memory.
+    struct Waiting {
+        Piece piece;
+        std::uint32_t hash = 0;
+    };
+    /// How many words ahead the memo is asked for: about one trip to main memory's worth of work.
+    static constexpr std::size_t max_waiting = 6;
+
     /// Pieces that hyphens join wait in pending_ until it is known whether they are few enough.
     void add(const Piece& piece) {
         if (piece.glue == Glue::Hyphen && !breaks_compound_) {
@@ -124,10 +133,14 @@ class Analyzer::Run {
     }
 
     void flush() {
-        if (pending_count_ > 0) {
-            emit_words(std::span(pending_).first(pending_count_));
-            pending_count_ = 0;
+        if (pending_count_ == 1) {
+            wait(pending_[0]);
+        } else if (pending_count_ > 1) {
+            emit_waiting();
+            const std::span<const Piece> pieces = std::span(pending_).first(pending_count_);
+            emit_words(pieces, impl_.memo.hash_and_prefetch(ChunkFamily::Words, chunk_of(pieces)));
         }
+        pending_count_ = 0;
     }
 
     /// What is pending is no compound, nor is what follows it without a blank.
@@ -140,10 +153,14 @@ class Analyzer::Run {
     }
 
     void emit(const Piece& piece) {
+        if (may_be_compound(piece)) {
+            wait(piece);
+            return;
+        }
+        emit_waiting();
         switch (piece.kind) {
         case PieceKind::Word:
         case PieceKind::Dotted:
-            emit_words({&piece, 1});
             return;
         case PieceKind::Hangul:
             emit_word(piece.begin, piece.end, ChunkFamily::Syllables, TokenKind::Word);
@@ -155,53 +172,107 @@ class Analyzer::Run {
         case PieceKind::Dictionary:
             impl_.dictionary.part(text_.substr(piece.begin, piece.end - piece.begin),
                                   [this, &piece](std::size_t begin, std::size_t end) {
-                                      emit_word(piece.begin + begin, piece.begin + end,
-                                                ChunkFamily::Syllables, TokenKind::Word);
-                                      position_ += emitted_ ? 1U : 0U;
+                                      position_ +=
+                                          emit_word(piece.begin + begin, piece.begin + end,
+                                                    ChunkFamily::Syllables, TokenKind::Word);
                                   });
             return;
         }
     }
 
-    void emit_words(std::span<const Piece> pieces) {
+    [[nodiscard]] std::string_view chunk_of(std::span<const Piece> pieces) const {
         const std::size_t begin = pieces.front().begin;
-        const std::string_view chunk = text_.substr(begin, pieces.back().end - begin);
-        const bool is_remembered = chunk.size() <= WordMemo::max_chunk_bytes;
-        std::span<const ChunkToken> tokens;
-        if (is_remembered) {
-            tokens = impl_.memo.find(ChunkFamily::Words, chunk);
+        return text_.substr(begin, pieces.back().end - begin);
+    }
+
+    void wait(const Piece& piece) {
+        if (waiting_count_ == max_waiting) {
+            emit_first_waiting();
         }
-        if (tokens.data() == nullptr) {
-            impl_.add_tokens(draft_words(text_, pieces, impl_.language), begin);
-            tokens = impl_.fresh;
-            if (is_remembered) {
-                impl_.memo.remember(ChunkFamily::Words, chunk, tokens);
-            }
-        }
-        emit_tokens(tokens, begin);
-        if (!tokens.empty()) {
-            position_ += tokens.back().position + 1U;
+        const std::size_t place = (waiting_first_ + waiting_count_) % max_waiting;
+        const std::string_view chunk = chunk_of({&piece, 1});
+        waiting_[place] = {piece, impl_.memo.hash_and_prefetch(ChunkFamily::Words, chunk)};
+        ++waiting_count_;
+    }
+
+    void emit_first_waiting() {
+        const Waiting& first = waiting_[waiting_first_];
+        waiting_first_ = (waiting_first_ + 1) % max_waiting;
+        --waiting_count_;
+        emit_words({&first.piece, 1}, first.hash);
+    }
+
+    void emit_waiting() {
+        while (waiting_count_ > 0) {
+            emit_first_waiting();
         }
     }
 
-    /// A word, ideograph or pair at the current position, which stays.
-    void emit_word(std::size_t begin, std::size_t end, ChunkFamily family, TokenKind kind) {
+    void emit_words(std::span<const Piece> pieces, std::uint32_t hash) {
+        const std::size_t begin = pieces.front().begin;
+        const std::string_view chunk = chunk_of(pieces);
+        const KnownChunk* known = impl_.memo.find(ChunkFamily::Words, chunk, hash);
+        if (known != nullptr) {
+            position_ += emit_known(*known, begin);
+            return;
+        }
+        impl_.add_tokens(draft_words(text_, pieces, impl_.language), begin);
+        position_ += emit_fresh(ChunkFamily::Words, chunk, begin);
+    }
+
+    /// A word, ideograph or pair at the current position, which stays. Returns the number of
+    /// positions it would take: 0 when nothing of it can be searched for.
+    std::uint32_t emit_word(std::size_t begin, std::size_t end, ChunkFamily family,
+                            TokenKind kind) {
         const std::string_view chunk = text_.substr(begin, end - begin);
-        const bool is_remembered = chunk.size() <= WordMemo::max_chunk_bytes;
-        std::span<const ChunkToken> tokens;
-        if (is_remembered) {
-            tokens = impl_.memo.find(family, chunk);
+        const KnownChunk* known =
+            impl_.memo.find(family, chunk, impl_.memo.hash_and_prefetch(family, chunk));
+        if (known != nullptr) {
+            return emit_known(*known, begin);
         }
-        if (tokens.data() == nullptr) {
-            const std::optional<WordDraft> draft = draft_plain_word(text_, begin, end, kind);
-            impl_.add_tokens(draft ? std::span(&*draft, 1) : std::span<const WordDraft>(), begin);
-            tokens = impl_.fresh;
-            if (is_remembered) {
-                impl_.memo.remember(family, chunk, tokens);
+        const std::optional<WordDraft> draft = draft_plain_word(text_, begin, end, kind);
+        impl_.add_tokens(draft ? std::span(&*draft, 1) : std::span<const WordDraft>(), begin);
+        return emit_fresh(family, chunk, begin);
+    }
+
+    std::uint32_t emit_known(const KnownChunk& known, std::size_t origin) {
+        if (known.token_count != 1) {
+            return emit_tokens(impl_.memo.tokens_of(known), origin);
+        }
+        const WordEntry entry = known.word();
+        sink_({.term = entry.term,
+               .form = entry.form,
+               .position = position_,
+               .begin = static_cast<std::uint32_t>(origin + known.begin),
+               .end = static_cast<std::uint32_t>(origin + known.end),
+               .kind = known.kind,
+               .word = known.number});
+        return 1;
+    }
+
+    std::uint32_t emit_fresh(ChunkFamily family, std::string_view chunk, std::size_t origin) {
+        if (chunk.size() <= WordMemo::max_chunk_bytes) {
+            impl_.memo.remember(family, chunk, impl_.fresh);
+        }
+        return emit_tokens(impl_.fresh, origin);
+    }
+
+    /// Hands out tokens; returns the number of positions they take.
+    std::uint32_t emit_tokens(std::span<const ChunkToken> tokens, std::size_t origin) {
+        for (const ChunkToken& found : tokens) {
+            if (found.only_in_capitals && !capital_lines_.is_all_capitals(origin)) {
+                continue;
             }
+            const WordEntry entry = impl_.memo.word(found.word);
+            sink_({.term = entry.term,
+                   .form = entry.form,
+                   .position = position_ + found.position,
+                   .begin = static_cast<std::uint32_t>(origin + found.begin),
+                   .end = static_cast<std::uint32_t>(origin + found.end),
+                   .kind = found.kind,
+                   .word = found.word});
         }
-        emit_tokens(tokens, begin);
-        emitted_ = !tokens.empty();
+        return tokens.empty() ? 0 : tokens.back().position + 1U;
     }
 
     /// Ideographs singly and in pairs; Hangul syllables in pairs only. One position a character,
@@ -236,22 +307,6 @@ class Analyzer::Run {
         return at;
     }
 
-    void emit_tokens(std::span<const ChunkToken> tokens, std::size_t origin) {
-        for (const ChunkToken& found : tokens) {
-            if (found.only_in_capitals && !capital_lines_.is_all_capitals(origin)) {
-                continue;
-            }
-            const WordEntry entry = impl_.memo.word(found.word);
-            sink_({.term = entry.term,
-                   .form = entry.form,
-                   .position = position_ + found.position,
-                   .begin = static_cast<std::uint32_t>(origin + found.begin),
-                   .end = static_cast<std::uint32_t>(origin + found.end),
-                   .kind = found.kind,
-                   .word = found.word});
-        }
-    }
-
     Impl& impl_;
     std::string_view text_;
     Sink sink_;
@@ -259,7 +314,9 @@ class Analyzer::Run {
     std::array<Piece, max_compound_parts> pending_;
     std::size_t pending_count_ = 0;
     bool breaks_compound_ = false;
-    bool emitted_ = false;
+    std::array<Waiting, max_waiting> waiting_;
+    std::size_t waiting_first_ = 0;
+    std::size_t waiting_count_ = 0;
     std::uint32_t position_ = 0;
 };
 

@@ -12,9 +12,9 @@ namespace gazette::text {
 inline constexpr std::size_t max_marks = 30;
 
 /// NFKC case folding of `text` (Unicode 15, section 3.13), with broken UTF-8, control and invisible
-/// format characters left out, marks capped (max_marks), digits of every script made ASCII, and Thai
-/// and Lao am kept in one piece.
-/// Accents stay: this is what stemmers of accented languages are fed.
+/// format characters left out, marks capped (max_marks), digits of every script made ASCII, and
+/// Thai and Lao am kept in one piece. Accents stay: this is what stemmers of accented languages are
+/// fed.
 [[nodiscard]] std::string casefold(std::string_view text);
 
 /// Casefolded text without what searchers do not type:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -25,6 +26,30 @@ struct ChunkToken {
 /// How a chunk was read: the same bytes may be a word in one place and an ideograph in another.
 enum class ChunkFamily : std::uint8_t { Words, Syllables, Ideograph, Bigram };
 
+/// A chunk met before. One cache line, with all that a chunk of one token needs: looking words up
+/// is bound by memory, not by arithmetic. Views live until the memo's next call that is not const.
+struct alignas(64) KnownChunk {
+    static constexpr std::size_t key_bytes = 32;
+
+    std::array<char, key_bytes> key{}; ///< the chunk's first bytes
+    const char* rest = nullptr;        ///< the bytes after those
+    const char* form = nullptr;        ///< of a single token: its form, then its term
+    std::uint32_t hash = 0;
+    std::uint32_t number = 0; ///< the single token's word, or where in the memo the tokens begin
+    std::uint8_t size = 0;    ///< bytes of the chunk; 0: no chunk
+    ChunkFamily family = ChunkFamily::Words;
+    std::uint8_t token_count = 0;
+    std::uint8_t begin = 0; ///< bytes of the single token in the chunk
+    std::uint8_t end = 0;
+    TokenKind kind = TokenKind::Word;
+    std::uint8_t form_bytes = 0;
+    std::uint8_t term_bytes = 0;
+
+    [[nodiscard]] WordEntry word() const noexcept {
+        return {{form, form_bytes}, {form + form_bytes, term_bytes}};
+    }
+};
+
 /// What chunks of text (words as they are written, whole hyphenated words) have turned out to be,
 /// so that each is folded and stemmed once; and the numbered words (form, term) they consist of.
 class WordMemo {
@@ -32,12 +57,19 @@ class WordMemo {
     /// Longest chunk that is remembered, in bytes.
     static constexpr std::size_t max_chunk_bytes = 255;
 
-    /// The tokens of a chunk met before; nothing (data() == nullptr) when it was not. The span
-    /// lives until the next call that is not const.
-    [[nodiscard]] std::span<const ChunkToken> find(ChunkFamily family, std::string_view chunk);
+    /// What find() wants; asks the processor to fetch the place where the chunk would be.
+    [[nodiscard]] std::uint32_t hash_and_prefetch(ChunkFamily family,
+                                                  std::string_view chunk) const noexcept;
 
-    /// Remembers a chunk (at most max_chunk_bytes) that was just looked for in vain.
+    /// A chunk met before; null when it was not, is empty or longer than max_chunk_bytes.
+    [[nodiscard]] const KnownChunk* find(ChunkFamily family, std::string_view chunk,
+                                         std::uint32_t hash) const noexcept;
+
+    /// Remembers a chunk of 1 to max_chunk_bytes that was just looked for in vain.
     void remember(ChunkFamily family, std::string_view chunk, std::span<const ChunkToken> tokens);
+
+    /// The tokens of a known chunk that has not just one.
+    [[nodiscard]] std::span<const ChunkToken> tokens_of(const KnownChunk& chunk) const noexcept;
 
     /// The number of the word (form, term), a new one when it was not met before.
     [[nodiscard]] std::uint32_t number_of(std::string_view form, std::string_view term);
@@ -52,31 +84,24 @@ class WordMemo {
 
   private:
     struct Word {
-        const char* form = nullptr; ///< the term's bytes follow, unless they are the form's
+        const char* form = nullptr; ///< the term's bytes follow
         std::uint8_t form_bytes = 0;
         std::uint8_t term_bytes = 0;
-        bool term_is_form = false;
     };
-    struct Chunk {
-        const char* bytes = nullptr;
-        std::uint32_t first_token = 0;
-        std::uint16_t token_count = 0;
-        std::uint8_t size = 0;
-        ChunkFamily family = ChunkFamily::Words;
-    };
-    /// A place of an open-addressing table: part of the hash, and the entry's number plus one.
-    struct Slot {
-        std::uint32_t tag = 0;
+    /// A place of the open-addressing table of words: the hash, and the word's number plus one.
+    struct WordSlot {
+        std::uint32_t hash = 0;
         std::uint32_t entry = 0;
     };
 
     [[nodiscard]] const char* store(std::string_view first, std::string_view second);
-    static void grow(std::vector<Slot>& slots, std::size_t entries);
+    void grow_chunks();
+    void grow_words();
 
     std::vector<Word> words_;
-    std::vector<Slot> word_slots_;
-    std::vector<Chunk> chunks_;
-    std::vector<Slot> chunk_slots_;
+    std::vector<WordSlot> word_slots_;
+    std::vector<KnownChunk> chunks_; ///< an open-addressing table too
+    std::size_t chunk_count_ = 0;
     std::vector<ChunkToken> tokens_;
     std::vector<std::unique_ptr<char[]>> blocks_;
     std::size_t block_left_ = 0;

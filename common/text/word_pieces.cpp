@@ -74,7 +74,10 @@ bool skippable(unsigned char byte) {
 
 /// Bytes of the hyphen (U+002D, U+2010, U+2011) that `rest` begins with, else 0.
 std::size_t hyphen_bytes(std::string_view rest) {
-    if (rest.starts_with('-')) {
+    if (rest.empty() || (rest.front() != '-' && rest.front() != '\xE2')) {
+        return 0;
+    }
+    if (rest.front() == '-') {
         return 1;
     }
     return rest.starts_with("\u2010") || rest.starts_with("\u2011") ? 3 : 0;
