@@ -23,9 +23,9 @@ enum class Field : std::uint8_t {
     Id,       ///< the article's id; boolean
     Folder,   ///< hash of every folder above the article's file, for --under; boolean
     Language, ///< language code; boolean
-    Year,     ///< YYYY of the date; boolean
-    Month,    ///< YYYYMM; boolean
-    Day,      ///< YYYYMMDD; boolean
+    Year,     ///< YYYY of the date; boolean; how the three go together: date_terms.h
+    Month,    ///< YYYYMM, or YYYY when the month is not known; boolean
+    Day,      ///< YYYYMMDD, or YYYYMM when the day is not known; boolean
     Dated,    ///< "1" with a date, "0" without; boolean
 };
 
