@@ -66,12 +66,13 @@ bool has(std::string_view bytes, const Mark& mark) noexcept {
 
 // The first member's name tells what a zip was made as.
 bool is_document_zip(std::string_view bytes) noexcept {
+    constexpr std::size_t name_offset = 30; // of the first member, behind its header
     constexpr auto names =
         std::to_array<std::string_view>({"[Content_Types].xml"sv, "mimetypeapplication"sv,
                                          "_rels/.rels"sv, "META-INF/MANIFEST.MF"sv});
-    return bytes.substr(0, 4) == "PK\x03\x04"sv &&
+    return bytes.substr(0, 4) == "PK\x03\x04"sv && bytes.size() > name_offset &&
            std::any_of(names.begin(), names.end(), [&](std::string_view name) {
-               return bytes.substr(30, name.size()) == name;
+               return bytes.substr(name_offset, name.size()) == name;
            });
 }
 

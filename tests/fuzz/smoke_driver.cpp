@@ -7,12 +7,16 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <random>
 #include <string>
 #include <vector>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 #include "common/base/error.h"
 #include "common/base/file.h"
@@ -98,12 +102,28 @@ class Mutator {
     std::mt19937 random_{20211230}; // any number, as long as it stays
 };
 
+// What a signal handler can reach: the input at work, to be kept when the target dies of it.
+const std::string* input_at_work = nullptr;
+constexpr const char* kept_input = "fuzz-input";
+
+extern "C" void keep_input(int signal) {
+    const int fd = ::open(kept_input, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (fd >= 0 && input_at_work != nullptr) {
+        (void)!::write(fd, input_at_work->data(), input_at_work->size());
+        constexpr std::string_view message = "the input is in the file fuzz-input\n";
+        (void)!::write(STDERR_FILENO, message.data(), message.size());
+    }
+    (void)std::signal(signal, SIG_DFL);
+    (void)std::raise(signal);
+}
+
 struct Slowest {
     double seconds = 0;
     std::string input;
 };
 
 void try_input(const std::string& bytes, Slowest& slowest) {
+    input_at_work = &bytes;
     const auto start = Clock::now();
     (void)LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
     const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
@@ -117,6 +137,9 @@ int run(const std::filesystem::path& folder, int mutations) {
     if (seeds.empty()) {
         std::cerr << "no seeds in " << folder << '\n';
         return EXIT_FAILURE;
+    }
+    for (const int signal : {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL}) {
+        (void)std::signal(signal, keep_input);
     }
     Slowest slowest;
     std::size_t inputs = 0;

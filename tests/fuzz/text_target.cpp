@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bytes -> UTF-8, folding, graphemes, sanitising: what every text goes through.
 
+#include <array>
 #include <string>
 
 #include "common/base/utf8.h"
@@ -8,6 +9,7 @@
 #include "common/text/folding.h"
 #include "common/text/graphemes.h"
 #include "common/text/utf8.h"
+#include "indexer/parsing/decoding.h"
 #include "tests/fuzz/fuzz_target.h"
 
 namespace gazette::fuzz {
@@ -64,6 +66,22 @@ void check_sanitising(std::string_view bytes) {
     expect(is_valid_utf8(text) && cli::sanitize_text(text) == text, "clean text stays clean");
 }
 
+void check_decoding(std::string_view bytes) {
+    constexpr std::array<std::string_view, 12> names{
+        "",          "UTF-8",       "UTF-16LE", "UTF-32BE", "windows-1252",
+        "Shift_JIS", "ISO-2022-JP", "GB18030",  "EUC-KR",   "ISO-2022-CN-EXT",
+        "HZ",        "UTF-7"};
+    for (const std::string_view name : {names[0], names[bytes.size() % names.size()]}) {
+        const indexer::DecodedText decoded(bytes, name);
+        expect(is_valid_utf8(decoded.text()), "decoding gives UTF-8");
+        expect(!decoded.encoding().empty(), "an encoding has a name");
+        expect(!decoded.is_verbatim() ||
+                   bytes.substr(decoded.offset(), decoded.text().size()) == decoded.text(),
+               "text said to be the file's bytes is");
+    }
+    (void)indexer::looks_binary(bytes);
+}
+
 } // namespace
 } // namespace gazette::fuzz
 
@@ -74,5 +92,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_graphemes(bytes);
     check_folding(bytes);
     check_sanitising(bytes);
+    check_decoding(bytes);
     return 0;
 }

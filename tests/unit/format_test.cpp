@@ -54,6 +54,7 @@ TEST(FormatDetection, LooksAtContentFirstAndAtTheNameWhereThatIsSilent) {
         {"\x16\x16\x01W2607", "", Format::Iptc7901},
         {"\x1F\x8B\x08", "", Format::Archive},
         {"PK\x03\x04"s + std::string(26, 'x') + "a.txt", "", Format::Archive},
+        {"PK\x03\x04"s + std::string(20, 'x'), "", Format::Archive}, // cut before its first name
         {"PK\x03\x04"s + std::string(26, 'x') + "[Content_Types].xml", "", Format::Binary},
         {"%PDF-1.4", "a.txt", Format::Binary},
         {"BM is short for nothing", "", Format::Text},
