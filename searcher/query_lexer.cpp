@@ -244,11 +244,12 @@ class Lexer {
         const std::size_t caret = token.text.rfind('^');
         if (caret != std::string_view::npos) {
             const auto boost = read_boost(token.text.substr(caret + 1));
-            if (boost) {
+            const std::string_view word = token.text.substr(0, caret);
+            if (boost && may_have_letters(word)) {
                 token.boost = *boost;
-                token.text = token.text.substr(0, caret);
+                token.text = word;
             } else {
-                problem("behind ^ belongs a number up to 1000");
+                problem("^ stands between a word and a number up to 1000");
             }
         }
         if (token.text.ends_with('*')) {

@@ -143,6 +143,8 @@ TEST(QueryParser, SearchesAsWordsWhatItCannotReadAsWritten) {
             {"() putin", "putin"},
             {"putin^ biden", "(putin^ biden)"},
             {"putin^1e999", "putin^1e999"},
+            {"putin ^2", "(putin ^2)"},
+            {"*^2", "*^2"},
             {"tr*ps", "tr*ps"},
             {"title: putin", "(title: putin)"},
             {"site:bbc", "site:bbc"},
