@@ -15,4 +15,8 @@ std::string make_term(Field field, std::string_view value) {
     return term;
 }
 
+std::string make_folder_term(std::string_view folder) {
+    return make_term(Field::Folder, hex64(hash64(folder)));
+}
+
 } // namespace gazette::index

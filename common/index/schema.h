@@ -76,6 +76,10 @@ static_assert(prefixes_are_capital_and_unique());
 /// cannot be mistaken for another field's.
 [[nodiscard]] std::string make_term(Field field, std::string_view value);
 
+/// The term of Field::Folder that every article at or below `folder` has: an absolute path without a
+/// slash at the end, except "/" itself.
+[[nodiscard]] std::string make_folder_term(std::string_view folder);
+
 /// Positions. Title, lead, body and back matter (captions, credits, pleas, author boxes) stand in
 /// zones of their own so that no phrase crosses from one to another. On disk: do not change.
 /// A body longer than its zone goes on in the back matter's numbers, shifted up with it.
