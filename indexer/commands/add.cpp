@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cerrno>
+#include <chrono>
+#include <optional>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "common/base/error.h"
+#include "common/base/file.h"
+#include "common/cli/numbers.h"
+#include "common/cli/output.h"
+#include "common/cli/run.h"
+#include "common/cli/signals.h"
+#include "common/cli/terminal.h"
+#include "common/index/index_folder.h"
+#include "indexer/commands/commands.h"
+#include "indexer/index_writer.h"
+#include "indexer/path_list.h"
+#include "indexer/updating.h"
+
+namespace gazette::indexer {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::string_view program = "indexer";
+
+/// The file that --report names, or standard output; nothing when there is none to write.
+class ReportFile {
+  public:
+    explicit ReportFile(const std::string& name) : name_(name) {
+        if (name.empty()) {
+            return;
+        }
+        if (name == "-") {
+            name_ = "standard output";
+            output_.emplace(STDOUT_FILENO, name_);
+            return;
+        }
+        constexpr mode_t file_mode = 0644;
+        fd_ = UniqueFd(::open(name.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, file_mode));
+        if (!fd_) {
+            throw io_error("cannot create", name, errno);
+        }
+        output_.emplace(fd_.get(), name_);
+    }
+    [[nodiscard]] cli::Output* output() { return output_ ? &*output_ : nullptr; }
+    void finish() {
+        if (output_) {
+            output_->flush();
+        }
+        if (const int error_number = fd_.close(); error_number != 0) {
+            throw io_error("cannot finish writing", name_, error_number);
+        }
+    }
+
+  private:
+    std::string name_;
+    UniqueFd fd_;
+    std::optional<cli::Output> output_;
+};
+
+std::string count_of(std::uint64_t number, std::string_view what) {
+    return cli::with_thousands(number) + " " + std::string(what);
+}
+
+std::string summary(const RunReport& report, bool dry_run, double seconds) {
+    const Tally tally = report.tally();
+    std::string line = dry_run ? "would be: " : "";
+    line += count_of(tally.added, "added, ") + count_of(tally.changed, "changed, ") +
+            count_of(tally.unchanged, "unchanged, ") + count_of(tally.removed, "removed, ") +
+            count_of(tally.skipped, "skipped; ");
+    const double megabytes = static_cast<double>(report.bytes()) / 1e6;
+    line += cli::with_decimals(megabytes, 1) + " MB in " + cli::with_decimals(seconds, 1) + " s";
+    if (seconds > 0) {
+        line += ", " + cli::with_decimals(megabytes / seconds, 1) + " MB/s";
+    }
+    return line;
+}
+
+} // namespace
+
+cli::ExitCode run_add(const AddOptions& options) {
+    const Clock::time_point started = Clock::now();
+    const cli::TerminalEnvironment environment;
+    const bool on_terminal = cli::is_terminal(STDERR_FILENO);
+    cli::Progress progress(options.progress, program, STDERR_FILENO, on_terminal,
+                           cli::terminal_size(STDERR_FILENO, environment).columns, started);
+    ReportFile report_file(options.report);
+    RunReport report(program, options.common.verbose, progress, report_file.output());
+
+    UpdateRequest request;
+    request.index_folder = options.common.index_folder;
+    request.paths = options.paths;
+    request.from_stream = std::erase(request.paths, "-") > 0;
+    append_listed_paths(options.path_list, request.paths);
+    request.reading = options.reading;
+    request.work = options.work;
+    request.prune = options.prune;
+    request.force_prune = options.force_prune;
+    request.dry_run = options.dry_run;
+    request.count_first = options.progress == cli::ProgressMode::Always ||
+                          options.progress == cli::ProgressMode::Json ||
+                          (options.progress == cli::ProgressMode::Auto && on_terminal);
+
+    cli::catch_stop_signals();
+    const auto should_stop = [] { return cli::stop_signal() != 0; };
+    bool complete = false;
+    if (options.dry_run) {
+        complete = update_index(request, nullptr, report, should_stop);
+    } else {
+        index::prepare_folder(request.index_folder);
+        IndexWriter writer(request.index_folder, options.patience);
+        complete = update_index(request, &writer.publisher(), report, should_stop);
+    }
+    progress.clear();
+    report_file.finish();
+    if (const int signal = cli::stop_signal(); signal != 0) {
+        cli::print_message(program, "stopped; what was published stays");
+        cli::die_of(signal);
+    }
+    if (!options.common.quiet) {
+        const std::chrono::duration<double> seconds = Clock::now() - started;
+        cli::print_message(program, summary(report, options.dry_run, seconds.count()));
+    }
+    return complete && report.tally().skipped == 0 ? cli::ExitCode::Success
+                                                   : cli::ExitCode::Incomplete;
+}
+
+} // namespace gazette::indexer

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/updating.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include <unistd.h>
+
+#include "common/index/index_folder.h"
+#include "common/text/analyzer.h"
+#include "indexer/pipeline.h"
+#include "indexer/pruning.h"
+#include "indexer/publishing_loop.h"
+#include "indexer/source_reader.h"
+
+namespace gazette::indexer {
+namespace {
+
+/// Records on standard input must fit into memory; larger collections go through a file.
+constexpr std::size_t largest_stream = std::size_t{64} << 20U;
+/// One article may take this share of the memory: its text is held about five times over while it
+/// is parsed, stored and inverted.
+constexpr std::size_t article_share = 16;
+
+const index::SourceFact* recorded_source(const index::Manifest& manifest, std::string_view path) {
+    const index::SourceFact* nearest = nullptr;
+    for (const index::SourceFact& source : manifest.sources) {
+        if (is_below(path, source.path) &&
+            (nearest == nullptr || source.path.size() > nearest->path.size())) {
+            nearest = &source;
+        }
+    }
+    return nearest;
+}
+
+/// True when a root was taken in with other options before: then nothing counts as unchanged.
+bool options_changed(const index::Manifest& manifest, const std::vector<Root>& roots,
+                     const ReadingOptions& reading) {
+    return std::ranges::any_of(roots, [&](const Root& root) {
+        const index::SourceFact* source = recorded_source(manifest, root.path);
+        return source != nullptr && source->options != reading.recorded;
+    });
+}
+
+/// The recorded sources with `roots` among them, sorted by path.
+std::vector<index::SourceFact> with_roots(std::vector<index::SourceFact> sources,
+                                          const std::vector<Root>& roots, bool from_stream,
+                                          const ReadingOptions& reading) {
+    const auto add = [&](const std::string& path) {
+        std::erase_if(sources,
+                      [&](const index::SourceFact& source) { return source.path == path; });
+        sources.push_back({path, reading.recorded});
+    };
+    for (const Root& root : roots) {
+        const bool covered = std::ranges::any_of(sources, [&](const index::SourceFact& source) {
+            return source.path != root.path && is_below(root.path, source.path) &&
+                   source.options == reading.recorded;
+        });
+        if (root.exists && !covered) {
+            add(root.path);
+        }
+    }
+    if (from_stream) {
+        add(std::string(stream_path));
+    }
+    std::ranges::sort(sources, {}, &index::SourceFact::path);
+    return sources;
+}
+
+PipelineInput make_input(const UpdateRequest& request) {
+    PipelineInput input;
+    input.rules.follow = request.reading.follow;
+    for (const std::string& glob : request.reading.excludes) {
+        input.rules.excludes.emplace_back(glob);
+    }
+    for (const std::string& glob : request.reading.includes) {
+        input.rules.includes.emplace_back(glob);
+    }
+    input.rules.index_folder = identity_of(request.index_folder);
+    if (request.from_stream) {
+        input.streams.push_back(read_stream(STDIN_FILENO, "standard input", largest_stream));
+    }
+    input.parse = request.reading.parse;
+    input.parse.limits.max_article_bytes =
+        std::min(input.parse.limits.max_article_bytes, request.work.memory_bytes / article_share);
+    input.mtime_dates = request.reading.mtime_dates;
+    input.dry_run = request.dry_run;
+    input.count_first = request.count_first;
+    return input;
+}
+
+index::OpenIndex open_known(const UpdateRequest& request) {
+    if (index::classify_folder(request.index_folder) != index::FolderKind::Ours) {
+        return {request.index_folder, {}, {}};
+    }
+    return index::open_index(request.index_folder, text::analyzer_identity());
+}
+
+index::UpdateFact describe_update(const RunReport& report) {
+    const Tally tally = report.tally();
+    index::UpdateFact fact;
+    fact.finished_s = std::chrono::duration_cast<std::chrono::seconds>(
+                          std::chrono::system_clock::now().time_since_epoch())
+                          .count();
+    fact.added = tally.added;
+    fact.changed = tally.changed;
+    fact.unchanged = tally.unchanged;
+    fact.removed = tally.removed;
+    fact.skipped = tally.skipped;
+    fact.examples = report.skipped_examples();
+    return fact;
+}
+
+} // namespace
+
+bool update_index(const UpdateRequest& request, Publisher* publisher, RunReport& report,
+                  const std::function<bool()>& should_stop) {
+    const index::OpenIndex index = open_known(request);
+    KnownArticles known(index);
+    PipelineInput input = make_input(request);
+    const std::vector<Root> roots = resolve_roots(request.paths);
+    for (const Root& root : roots) {
+        if (root.exists) {
+            input.roots.push_back(root);
+        } else if (known.unseen_below(root.path).known == 0 || !request.prune) {
+            report.note({root.path, {}, Outcome::Skipped, "no such file or folder", {}});
+        }
+    }
+    input.force = options_changed(index.manifest, roots, request.reading);
+    if (publisher != nullptr) {
+        std::vector<index::SourceFact> sources =
+            with_roots(publisher->manifest().sources, roots, request.from_stream, request.reading);
+        if (sources != publisher->manifest().sources) {
+            Publication publication;
+            publication.sources = std::move(sources);
+            publisher->publish(publication);
+        }
+    }
+    run_pipeline(input,
+                 {request.work.jobs, request.work.memory_bytes, request.work.commit_articles,
+                  request.work.commit_interval},
+                 known, publisher, report, should_stop);
+    if (should_stop()) {
+        return true;
+    }
+    PruneResult pruned;
+    if (request.prune) {
+        pruned = find_vanished(known, roots, request.force_prune, report);
+    }
+    if (publisher != nullptr) {
+        Publication publication;
+        publication.deleted = std::move(pruned.deleted);
+        publication.last_update = describe_update(report);
+        publisher->publish(publication);
+        PublishingLoop(*publisher).finish_merging([&](std::uint64_t done, std::uint64_t all) {
+            report.show_progress({"merging", 0, 0, done, all});
+            return !should_stop();
+        });
+        publisher->sweep();
+    }
+    return !pruned.kept_some;
+}
+
+} // namespace gazette::indexer
