@@ -163,11 +163,8 @@ class Analyzer::Run {
         case PieceKind::Dotted:
             return;
         case PieceKind::Hangul:
-            emit_word(piece.begin, piece.end, ChunkFamily::Syllables, TokenKind::Word);
-            emit_syllables(piece);
-            return;
         case PieceKind::Ideographs:
-            emit_syllables(piece);
+            emit_characters(piece);
             return;
         case PieceKind::Dictionary:
             impl_.dictionary.part(text_.substr(piece.begin, piece.end - piece.begin),
@@ -275,31 +272,34 @@ class Analyzer::Run {
         return tokens.empty() ? 0 : tokens.back().position + 1U;
     }
 
-    /// Ideographs singly and in pairs; Hangul syllables in pairs only. One position a character,
-    /// but the last syllable of a Hangul word has none of its own.
-    void emit_syllables(const Piece& piece) {
+    /// Ideographs singly and in pairs, Hangul words whole and in pairs: one position a character,
+    /// but none for the last of a Hangul word, with which no pair begins.
+    void emit_characters(const Piece& piece) {
         const bool is_hangul = piece.kind == PieceKind::Hangul;
+        std::uint32_t taken = 0;
+        if (is_hangul) {
+            taken = emit_word(piece.begin, piece.end, ChunkFamily::Syllables, TokenKind::Word);
+        }
         std::size_t begin = piece.begin;
-        std::size_t middle = past_cluster(begin, piece.end);
-        bool is_first = true;
+        std::size_t middle = past_marks(begin, piece.end);
         while (begin < piece.end) {
-            const bool has_next = middle < piece.end;
-            const std::size_t end = has_next ? past_cluster(middle, piece.end) : middle;
+            const std::size_t end = middle < piece.end ? past_marks(middle, piece.end) : middle;
+            const bool is_whole_word = is_hangul && begin == piece.begin && end == piece.end;
             if (!is_hangul) {
-                emit_word(begin, middle, ChunkFamily::Ideograph, TokenKind::Ideograph);
+                taken += emit_word(begin, middle, ChunkFamily::Ideograph, TokenKind::Ideograph);
             }
-            if (has_next && !(is_hangul && is_first && end == piece.end)) {
-                emit_word(begin, end, ChunkFamily::Bigram, TokenKind::Bigram);
+            if (end > middle && !is_whole_word) {
+                taken += emit_word(begin, end, ChunkFamily::Bigram, TokenKind::Bigram);
             }
-            position_ += has_next || !is_hangul || is_first ? 1U : 0U;
-            is_first = false;
+            position_ += taken > 0 ? 1U : 0U;
+            taken = 0;
             begin = middle;
             middle = end;
         }
     }
 
     /// The end of the character at `at` with the marks on it.
-    std::size_t past_cluster(std::size_t at, std::size_t limit) const {
+    std::size_t past_marks(std::size_t at, std::size_t limit) const {
         at = next_char(text_, at);
         while (at < limit && is_attached(impl_.classes.of(decode_utf8(text_, at).code))) {
             at = next_char(text_, at);

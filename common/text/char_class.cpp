@@ -94,7 +94,8 @@ CharClass CharClasses::look_up(char32_t value) {
     }
     const bool spaceless = script == USCRIPT_HAN || script == USCRIPT_HIRAGANA ||
                            script == USCRIPT_KATAKANA || script == USCRIPT_BOPOMOFO;
-    if (spaceless && u_isUAlphabetic(code) != 0) {
+    // Radicals are symbols to Unicode, but folding makes them the ideographs they stand for.
+    if (spaceless && (u_isUAlphabetic(code) != 0 || u_charType(code) == U_OTHER_SYMBOL)) {
         return CharClass::Ideograph;
     }
     if (kind == CharClass::Other &&

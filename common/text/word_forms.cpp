@@ -42,18 +42,20 @@ bool has_letters(std::string_view form) {
     return std::ranges::any_of(form, [](char byte) { return !is_digit(byte) && byte != '.'; });
 }
 
-/// Without a possessive 's at its end.
+/// Without the possessive 's (one or more) at its end.
 std::size_t end_without_possessive(std::string_view raw) {
-    if (raw.size() < 3 || (raw.back() != 's' && raw.back() != 'S')) {
-        return raw.size();
+    while (raw.size() >= 3 && (raw.back() == 's' || raw.back() == 'S')) {
+        const std::size_t quote = previous_char(raw, raw.size() - 1);
+        if (quote == 0 || !is_apostrophe(decode_utf8(raw, quote).code)) {
+            break;
+        }
+        raw = raw.substr(0, quote);
     }
-    const std::size_t quote = previous_char(raw, raw.size() - 1);
-    const bool is_possessive = quote > 0 && is_apostrophe(decode_utf8(raw, quote).code);
-    return is_possessive ? quote : raw.size();
+    return raw.size();
 }
 
-/// Where the word begins after an elided article or pronoun (l'hôtel -> hôtel).
-std::size_t begin_without_elision(std::string_view raw) {
+/// Bytes of the elided article or pronoun that `raw` begins with (l'hôtel: 2), else 0.
+std::size_t elided_bytes(std::string_view raw) {
     constexpr std::size_t longest_elided = 6;
     for (std::size_t at = 0; at < raw.size() && at <= longest_elided; at = next_char(raw, at)) {
         const Utf8Step code = decode_utf8(raw, at);
@@ -68,6 +70,14 @@ std::size_t begin_without_elision(std::string_view raw) {
         return !first.empty() && is_vowel_or_h(first.front()) ? rest : 0;
     }
     return 0;
+}
+
+std::size_t begin_without_elision(std::string_view raw) {
+    std::size_t begin = 0;
+    while (const std::size_t bytes = elided_bytes(raw.substr(begin))) {
+        begin += bytes;
+    }
+    return begin;
 }
 
 /// What the stemmer of `language` is to see of `raw`: Turkish has its own small letters, and its

@@ -12,6 +12,9 @@ namespace {
 
 /// Initials longer than this are read as words of one letter.
 constexpr std::size_t most_initials = 12;
+/// Numbers are parted at the first separator after so many bytes, so that a list of thousands
+/// without blanks is no single number.
+constexpr std::size_t longest_number = 64;
 
 bool is_word_start(CharClass kind) {
     return is_letter(kind) || kind == CharClass::Numeric || kind == CharClass::Ideograph ||
@@ -257,13 +260,20 @@ bool PieceReader::keeps(CharClass left, std::size_t at) const {
 void PieceReader::read_until_separator(Piece& piece, CharClass first) {
     CharClass left = first;
     std::size_t end = next_char(text_, at_);
+    std::size_t before_separator = end;
     while (end < segment_end_) {
         const CharClass kind = class_at(end);
         const bool is_word = is_letter(kind) || kind == CharClass::Numeric;
-        if (is_word ? (kind == CharClass::Hangul) != (first == CharClass::Hangul)
-                    : !is_attached(kind) && (first == CharClass::Hangul || !keeps(left, end))) {
+        if (is_word && (kind == CharClass::Hangul) != (first == CharClass::Hangul)) {
+            end = is_letter(left) || left == CharClass::Numeric ? end : before_separator;
             break;
         }
+        const bool is_separator = !is_word && !is_attached(kind);
+        const bool ends_long_number = left == CharClass::Numeric && end - at_ >= longest_number;
+        if (is_separator && (first == CharClass::Hangul || ends_long_number || !keeps(left, end))) {
+            break;
+        }
+        before_separator = is_separator ? end : before_separator;
         left = is_attached(kind) ? left : kind;
         end = next_char(text_, end);
     }
