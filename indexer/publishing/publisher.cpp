@@ -31,11 +31,6 @@ std::vector<fs::path> entries_of(const fs::path& folder) {
     return entries;
 }
 
-// The folder that holds `folder`'s own name; it must survive too when the index is new.
-fs::path parent_of(const fs::path& folder) {
-    return fs::absolute(folder / "..").lexically_normal();
-}
-
 std::set<std::string> names_of(const index::Manifest& manifest) {
     std::set<std::string> names;
     for (const index::SegmentFact& segment : manifest.segments) {
@@ -70,7 +65,7 @@ void Publisher::create(std::string_view analyzer) {
     first.uuid = hex64(index::random_number()) + hex64(index::random_number());
     first.generation = 1;
     replace_manifest(first);
-    operations_->sync(parent_of(folder_));
+    operations_->sync(folder_ / ".."); // which holds the new folder's own name
 }
 
 void Publisher::load_deleted() {

@@ -2,8 +2,10 @@
 #include "indexer/publishing/segment_files_merger.h"
 
 #include <algorithm>
+#include <exception>
 #include <map>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -126,9 +128,18 @@ void merge_vocabularies(std::span<const SegmentToMerge> sources,
 
 std::uint32_t merge_segment_files(std::span<const SegmentToMerge> sources,
                                   const std::filesystem::path& folder, FormsOfRecord forms_of) {
-    const std::uint32_t count = merge_articles(sources, folder);
-    merge_vocabularies(sources, folder, lost_forms(sources, forms_of));
-    return count;
+    try {
+        const std::uint32_t count = merge_articles(sources, folder);
+        merge_vocabularies(sources, folder, lost_forms(sources, forms_of));
+        return count;
+    } catch (const std::exception&) {
+        for (const std::string_view name :
+             {index::articles_name, index::records_name, index::vocabulary_name}) {
+            std::error_code ignored; // the first error is the one to tell
+            std::filesystem::remove(folder / name, ignored);
+        }
+        throw;
+    }
 }
 
 } // namespace gazette::indexer

@@ -20,36 +20,31 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The way Xapian's own programs make a finished database: build, then copy compacted.
+// Built by Xapian itself, in a folder beside, and without its lock file.
 void write_glass(const fs::path& folder, const std::vector<TinyArticle>& articles) {
     const fs::path building = folder / "building";
-    {
-        Xapian::WritableDatabase database(building.native(),
-                                          Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
-        for (const TinyArticle& article : articles) {
-            Xapian::Document document;
-            std::istringstream words(article.body);
-            std::string word;
-            for (Xapian::termpos at = 1; words >> word; ++at) {
-                document.add_posting(word, at);
-            }
-            document.add_boolean_term(index::make_term(
-                index::Field::Id, index::print_id(index::make_id(article.path, ""))));
-            database.add_document(document);
+    Xapian::WritableDatabase database(
+        building.native(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
+    for (const TinyArticle& article : articles) {
+        Xapian::Document document;
+        std::istringstream words(article.body);
+        std::string word;
+        for (Xapian::termpos at = 1; words >> word; ++at) {
+            document.add_posting(word, at);
         }
-        database.commit();
+        document.add_boolean_term(
+            index::make_term(index::Field::Id, index::print_id(index::make_id(article.path, ""))));
+        database.add_document(document);
     }
-    Xapian::Database built(building.native(), Xapian::DB_BACKEND_GLASS);
-    const fs::path compacted = folder / "compacted";
-    built.compact(compacted.native(), Xapian::DBCOMPACT_NO_RENUMBER);
-    for (const fs::directory_entry& entry : fs::directory_iterator(compacted)) {
+    database.commit();
+    database.close();
+    for (const fs::directory_entry& entry : fs::directory_iterator(building)) {
         const std::string name = entry.path().filename().native();
         if (index::is_segment_file_name(name)) {
             fs::rename(entry.path(), folder / name);
         }
     }
     fs::remove_all(building);
-    fs::remove_all(compacted);
 }
 
 std::string random_text(std::mt19937_64& random, std::size_t max_bytes) {
