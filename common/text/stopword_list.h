@@ -8,30 +8,28 @@
 
 namespace gazette::text {
 
-/// A text that can be a template argument.
-template <std::size_t size>
-struct WordText {
-    // NOLINTNEXTLINE(google-explicit-constructor): written as a plain literal
-    consteval WordText(const char (&text)[size]) { std::ranges::copy(text, bytes); }
-
-    char bytes[size] = {};
-};
-
 /// How many words, parted by single blanks, `text` has.
-consteval std::size_t count_words(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1;
+template <std::size_t size>
+consteval std::size_t count_words(const char (&text)[size]) {
+    std::size_t count = 1;
+    for (const char letter : text) {
+        count += letter == ' ' ? 1U : 0U;
+    }
+    return count;
 }
 
 /// The words of `text`, parted by single blanks, sorted by the compiler.
-template <WordText text>
+template <const auto& text>
 inline constexpr auto word_list = [] {
-    constexpr std::string_view all(text.bytes);
-    std::array<std::string_view, count_words(all)> words;
+    std::array<std::string_view, count_words(text)> words;
     std::size_t begin = 0;
+    std::size_t end = 0;
     for (std::string_view& word : words) {
-        const std::size_t end = std::min(all.find(' ', begin), all.size());
-        word = all.substr(begin, end - begin);
-        begin = end + 1;
+        while (text[end] != ' ' && text[end] != '\0') {
+            ++end;
+        }
+        word = std::string_view(&text[begin], end - begin);
+        begin = ++end;
     }
     std::ranges::sort(words);
     return words;

@@ -14,81 +14,81 @@ std::span<const std::string_view> stop_words(Language language) noexcept {
     case Language::Unknown:
         return {};
     case Language::English:
-        return stopword_lists::english;
+        return word_list<stopword_lists::english>;
     case Language::German:
-        return stopword_lists::german;
+        return word_list<stopword_lists::german>;
     case Language::French:
-        return stopword_lists::french;
+        return word_list<stopword_lists::french>;
     case Language::Spanish:
-        return stopword_lists::spanish;
+        return word_list<stopword_lists::spanish>;
     case Language::Italian:
-        return stopword_lists::italian;
+        return word_list<stopword_lists::italian>;
     case Language::Portuguese:
-        return stopword_lists::portuguese;
+        return word_list<stopword_lists::portuguese>;
     case Language::Dutch:
-        return stopword_lists::dutch;
+        return word_list<stopword_lists::dutch>;
     case Language::Swedish:
-        return stopword_lists::swedish;
+        return word_list<stopword_lists::swedish>;
     case Language::Norwegian:
-        return stopword_lists::norwegian;
+        return word_list<stopword_lists::norwegian>;
     case Language::Danish:
-        return stopword_lists::danish;
+        return word_list<stopword_lists::danish>;
     case Language::Finnish:
-        return stopword_lists::finnish;
+        return word_list<stopword_lists::finnish>;
     case Language::Russian:
-        return stopword_lists::russian;
+        return word_list<stopword_lists::russian>;
     case Language::Hungarian:
-        return stopword_lists::hungarian;
+        return word_list<stopword_lists::hungarian>;
     case Language::Romanian:
-        return stopword_lists::romanian;
+        return word_list<stopword_lists::romanian>;
     case Language::Turkish:
-        return stopword_lists::turkish;
+        return word_list<stopword_lists::turkish>;
     case Language::Arabic:
-        return stopword_lists::arabic;
+        return word_list<stopword_lists::arabic>;
     case Language::Greek:
-        return stopword_lists::greek;
+        return word_list<stopword_lists::greek>;
     case Language::Catalan:
-        return stopword_lists::catalan;
+        return word_list<stopword_lists::catalan>;
     case Language::Basque:
-        return stopword_lists::basque;
+        return word_list<stopword_lists::basque>;
     case Language::Irish:
-        return stopword_lists::irish;
+        return word_list<stopword_lists::irish>;
     case Language::Lithuanian:
-        return stopword_lists::lithuanian;
+        return word_list<stopword_lists::lithuanian>;
     case Language::Indonesian:
-        return stopword_lists::indonesian;
+        return word_list<stopword_lists::indonesian>;
     case Language::Hindi:
-        return stopword_lists::hindi;
+        return word_list<stopword_lists::hindi>;
     case Language::Tamil:
-        return stopword_lists::tamil;
+        return word_list<stopword_lists::tamil>;
     case Language::Nepali:
-        return stopword_lists::nepali;
+        return word_list<stopword_lists::nepali>;
     case Language::Serbian:
-        return stopword_lists::serbian;
+        return word_list<stopword_lists::serbian>;
     case Language::Armenian:
-        return stopword_lists::armenian;
+        return word_list<stopword_lists::armenian>;
     case Language::Yiddish:
-        return stopword_lists::yiddish;
+        return word_list<stopword_lists::yiddish>;
     case Language::Persian:
-        return stopword_lists::persian;
+        return word_list<stopword_lists::persian>;
     case Language::Ukrainian:
-        return stopword_lists::ukrainian;
+        return word_list<stopword_lists::ukrainian>;
     case Language::Polish:
-        return stopword_lists::polish;
+        return word_list<stopword_lists::polish>;
     case Language::Czech:
-        return stopword_lists::czech;
+        return word_list<stopword_lists::czech>;
     case Language::Chinese:
-        return stopword_lists::chinese;
+        return word_list<stopword_lists::chinese>;
     case Language::Japanese:
-        return stopword_lists::japanese;
+        return word_list<stopword_lists::japanese>;
     case Language::Korean:
-        return stopword_lists::korean;
+        return word_list<stopword_lists::korean>;
     case Language::Thai:
-        return stopword_lists::thai;
+        return word_list<stopword_lists::thai>;
     case Language::Lao:
-        return stopword_lists::lao;
+        return word_list<stopword_lists::lao>;
     case Language::Hebrew:
-        return stopword_lists::hebrew;
+        return word_list<stopword_lists::hebrew>;
     }
     return {};
 }
