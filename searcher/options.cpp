@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/options.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <ctime>
+#include <system_error>
+
+#include <unistd.h>
+
+#include "common/base/error.h"
+#include "common/cli/option_parsing.h"
+#include "searcher/config_file.h"
+#include "searcher/hit_fields.h"
+#include "searcher/option_table.h"
+#include "searcher/option_values.h"
+
+namespace gazette::searcher {
+namespace {
+
+using cli::ParsedArguments;
+
+constexpr std::string_view default_hyperlinks = "file://{host}{path}";
+constexpr std::uint64_t most_jobs = 256;
+constexpr std::uint64_t most_passages = 1000;
+
+Error usage(std::string message, std::string hint = {}) {
+    return {ErrorKind::Usage, std::move(message), std::move(hint)};
+}
+
+std::optional<std::string> variable(const char* name) {
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): read before any thread is started
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+std::filesystem::path config_path() {
+    if (const std::optional<std::string> folder = variable("XDG_CONFIG_HOME");
+        folder && folder->starts_with('/')) {
+        return std::filesystem::path(*folder) / "gazette" / "config";
+    }
+    const std::optional<std::string> home = variable("HOME");
+    return home && !home->empty() ? std::filesystem::path(*home) / ".config" / "gazette" / "config"
+                                  : std::filesystem::path();
+}
+
+article::Date current_day() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    ::localtime_r(&now, &parts);
+    return {static_cast<std::int16_t>(parts.tm_year + 1900),
+            static_cast<std::uint8_t>(parts.tm_mon + 1), static_cast<std::uint8_t>(parts.tm_mday)};
+}
+
+std::string host_name() {
+    std::array<char, 256> name{};
+    return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
+}
+
+/// The arguments before `--`, where options may stand.
+std::span<const std::string> option_part(std::span<const std::string> arguments) {
+    const auto end = std::ranges::find(arguments, "--");
+    return arguments.first(static_cast<std::size_t>(end - arguments.begin()));
+}
+
+/// When a word with a dash before it was meant as a word to leave out, how to write that.
+std::string exclusion_hint(std::span<const std::string> arguments) {
+    std::string with_dashes = "--";
+    std::string with_not;
+    bool found = false;
+    for (const std::string& argument : option_part(arguments)) {
+        if (argument.starts_with("--")) {
+            continue;
+        }
+        const bool word = argument.size() > 2 && argument[0] == '-' &&
+                          std::ranges::all_of(argument.substr(1), [](char byte) {
+                              return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                                     static_cast<unsigned char>(byte) >= 0x80;
+                          });
+        found = found || word;
+        with_dashes.append(" ").append(argument);
+        with_not.append(with_not.empty() ? "" : " ");
+        with_not.append(word ? "NOT " + argument.substr(1) : argument);
+    }
+    return found ? "to leave out a word, write: searcher " + with_dashes + "   or: searcher " +
+                       with_not
+                 : "";
+}
+
+ParsedArguments parse_command_line(std::span<const std::string> arguments) {
+    try {
+        return cli::parse_arguments(option_table(), {}, arguments);
+    } catch (const Error& error) {
+        const std::string hint = exclusion_hint(arguments);
+        throw Error(error.kind(), std::string(error.message()), hint.empty() ? error.hint() : hint);
+    }
+}
+
+ParsedArguments parse_settings(std::span<const std::string> settings,
+                               const std::filesystem::path& file) {
+    try {
+        return cli::parse_arguments(option_table(), {}, settings);
+    } catch (const Error& error) {
+        throw Error(error.kind(), file.native() + ": " + std::string(error.message()),
+                    error.hint());
+    }
+}
+
+/// The command line over the configuration file: an option given on the one takes the other's away.
+ParsedArguments with_config(const ParsedArguments& given, const std::filesystem::path& file) {
+    const std::vector<std::string> settings = read_config(file);
+    if (settings.empty() || given.has("no-config")) {
+        return given;
+    }
+    const ParsedArguments configured = parse_settings(settings, file);
+    std::vector<ParsedArguments::Given> merged;
+    for (const ParsedArguments::Given& setting : configured.given()) {
+        if (!given.has(setting.long_name)) {
+            merged.push_back(setting);
+        }
+    }
+    merged.insert(merged.end(), given.given().begin(), given.given().end());
+    return {std::move(merged), given.plain()};
+}
+
+bool given_last(const ParsedArguments& parsed, std::string_view one, std::string_view other) {
+    bool last = false;
+    for (const ParsedArguments::Given& given : parsed.given()) {
+        last = given.long_name == one || (last && given.long_name != other);
+    }
+    return last;
+}
+
+Filters read_filters(const ParsedArguments& parsed, const article::Date& today) {
+    Filters filters;
+    if (const auto since = parsed.value("since")) {
+        filters.since = read_limit_day("since", *since, today);
+    }
+    if (const auto until = parsed.value("until")) {
+        filters.until = read_limit_day("until", *until, today);
+    }
+    filters.keep_undated = parsed.has("undated");
+    if (const auto confidence = parsed.value("min-date-confidence")) {
+        filters.min_date_confidence = read_confidence(*confidence);
+    }
+    filters.outlets = parsed.values("outlet");
+    filters.authors = parsed.values("author");
+    for (const std::string& code : parsed.values("lang")) {
+        filters.languages.push_back(read_language(code));
+    }
+    for (const std::string& folder : parsed.values("under")) {
+        filters.folders.push_back(read_folder(folder));
+    }
+    return filters;
+}
+
+SearchRequest read_request(const ParsedArguments& parsed, const Surroundings& surroundings) {
+    SearchRequest request;
+    for (const std::string& word : parsed.plain()) {
+        request.query.append(request.query.empty() ? "" : " ").append(word);
+    }
+    const auto today = parsed.value("today");
+    request.today = today ? read_day(*today) : surroundings.today;
+    request.filters = read_filters(parsed, request.today);
+    request.all_words = given_last(parsed, "all", "any");
+    request.exact = parsed.has("exact");
+    request.strict = parsed.has("strict");
+    request.explain = parsed.has("explain");
+    if (const auto sort = parsed.value("sort")) {
+        request.sort = read_sort(*sort);
+    }
+    if (const auto limit = parsed.value("limit")) {
+        const std::uint64_t number = read_number("limit", *limit, UINT32_MAX);
+        request.limit = number == 0 ? SIZE_MAX : number;
+    }
+    if (const auto offset = parsed.value("offset")) {
+        request.offset = read_number("offset", *offset, UINT32_MAX);
+    }
+    for (const std::string& facet : parsed.values("facet")) {
+        request.facets.push_back(read_facet(facet));
+    }
+    if (const auto unit = parsed.value("histogram")) {
+        request.histogram = read_histogram(*unit);
+    }
+    if (const auto timeout = parsed.value("timeout")) {
+        request.timeout_s = read_timeout(*timeout);
+    }
+    return request;
+}
+
+/// -q, -c, -l and --trec say what is printed as --format does.
+std::optional<OutputFormat> read_mode(const ParsedArguments& parsed) {
+    constexpr std::array<std::pair<std::string_view, OutputFormat>, 4> modes{{
+        {"quiet", OutputFormat::Nothing},
+        {"count", OutputFormat::Count},
+        {"files", OutputFormat::Files},
+        {"trec", OutputFormat::Trec},
+    }};
+    std::optional<OutputFormat> mode;
+    std::string_view first;
+    for (const auto& [name, format] : modes) {
+        if (!parsed.has(name)) {
+            continue;
+        }
+        if (mode) {
+            throw usage("--" + std::string(first) + " and --" + std::string(name) +
+                        " exclude each other");
+        }
+        mode = format;
+        first = name;
+    }
+    return mode;
+}
+
+void read_format_option(const ParsedArguments& parsed, PrintOptions& print) {
+    constexpr std::string_view template_start = "template:";
+    const std::string format = parsed.value("format").value_or("text");
+    if (format.starts_with(template_start)) {
+        print.format = OutputFormat::Template;
+        print.layout = cli::parse_template(std::string_view(format).substr(template_start.size()),
+                                           known_fields());
+    } else {
+        print.format = read_format(format);
+    }
+}
+
+void check_print(const PrintOptions& print) {
+    const OutputFormat format = print.format;
+    const bool rows =
+        format == OutputFormat::Jsonl || format == OutputFormat::Tsv || format == OutputFormat::Csv;
+    if (!print.fields.empty() && !rows && format != OutputFormat::Json) {
+        throw usage("--fields is for the formats jsonl, json, tsv and csv",
+                    "template:'{date} {title}\\n' puts fields where you want them");
+    }
+    if (print.record_end == '\0' && !rows && format != OutputFormat::Template &&
+        format != OutputFormat::Files) {
+        throw usage("--null is for -l and the formats jsonl, tsv, csv and template");
+    }
+    if (print.counts && (format == OutputFormat::Template || format == OutputFormat::Files ||
+                         format == OutputFormat::Count || format == OutputFormat::Nothing ||
+                         format == OutputFormat::Trec)) {
+        throw usage("--facet and --histogram are for the formats text, jsonl, json, tsv, csv and "
+                    "html");
+    }
+}
+
+PrintOptions read_print(const ParsedArguments& parsed, const ParsedArguments& command_line,
+                        const Surroundings& surroundings) {
+    PrintOptions print;
+    const std::optional<OutputFormat> mode = read_mode(parsed);
+    if (mode && command_line.has("format")) {
+        throw usage("--format says how results are printed, and -l, -c, -q and --trec say it too");
+    }
+    if (mode) {
+        print.format = *mode;
+    } else {
+        read_format_option(parsed, print);
+    }
+    if (const auto tag = parsed.value("trec")) {
+        print.trec_tag = read_trec_tag(*tag);
+    }
+    if (const auto fields = parsed.value("fields");
+        fields && (!mode || command_line.has("fields"))) {
+        print.fields = cli::parse_fields(*fields, known_fields());
+    }
+    print.record_end = parsed.has("null") ? '\0' : '\n';
+    print.exact_paths = !surroundings.out_is_terminal || print.record_end == '\0';
+    if (const auto passages = parsed.value("passages")) {
+        print.passages = read_number("passages", *passages, most_passages);
+    }
+    if (const auto context = parsed.value("context")) {
+        print.context = read_context(*context);
+    }
+    print.explain = parsed.has("explain");
+    print.many_queries = parsed.has("stdin");
+    print.color = cli::use_color(read_when("color", parsed.value("color").value_or("auto")),
+                                 surroundings.out_is_terminal, surroundings.terminal);
+    if (surroundings.out_is_terminal) {
+        print.columns = surroundings.size.columns;
+    }
+    const std::string links =
+        parsed.value("hyperlink-format").value_or(std::string(default_hyperlinks));
+    if (cli::is_capable_terminal(surroundings.out_is_terminal, surroundings.terminal) &&
+        links != "none") {
+        print.hyperlinks = links;
+    }
+    print.host = surroundings.host;
+    print.current_folder = surroundings.search.current_folder.native();
+    print.counts = parsed.has("facet") || parsed.has("histogram");
+    check_print(print);
+    return print;
+}
+
+std::vector<std::filesystem::path> read_indexes(const ParsedArguments& parsed,
+                                                const Surroundings& surroundings) {
+    std::vector<std::filesystem::path> indexes;
+    for (const std::string& folder : parsed.values("index")) {
+        if (folder.empty()) {
+            throw usage("--index needs the name of a folder");
+        }
+        indexes.emplace_back(folder);
+    }
+    if (indexes.empty()) {
+        indexes.push_back(index::find_index(surroundings.search));
+    }
+    return indexes;
+}
+
+HelpOptions read_help(const ParsedArguments& parsed, std::span<const std::string> arguments) {
+    HelpOptions help;
+    help.topic = parsed.value("help").value_or("");
+    if (help.topic.empty() && !parsed.plain().empty()) {
+        help.topic = parsed.plain().front();
+    }
+    help.brief = help.topic.empty() &&
+                 std::ranges::none_of(option_part(arguments), [](const std::string& argument) {
+                     return argument.starts_with("--help");
+                 });
+    return help;
+}
+
+} // namespace
+
+Surroundings read_surroundings() {
+    Surroundings surroundings;
+    std::error_code gone; // a current folder that is gone has no index in it
+    surroundings.search.current_folder = std::filesystem::current_path(gone);
+    surroundings.search.variable = variable("GAZETTE_INDEX");
+    surroundings.search.data_folder = variable("XDG_DATA_HOME");
+    surroundings.search.home = variable("HOME");
+    surroundings.config_file = config_path();
+    surroundings.terminal = {variable("NO_COLOR"), variable("CLICOLOR_FORCE"), variable("TERM"),
+                             variable("COLUMNS")};
+    surroundings.out_is_terminal = cli::is_terminal(STDOUT_FILENO);
+    if (surroundings.out_is_terminal) {
+        surroundings.size = cli::terminal_size(STDOUT_FILENO, surroundings.terminal);
+        surroundings.host = host_name();
+    }
+    surroundings.pager = variable("GAZETTE_PAGER");
+    if (!surroundings.pager) {
+        surroundings.pager = variable("PAGER");
+    }
+    surroundings.today = current_day();
+    return surroundings;
+}
+
+Options parse_options(std::span<const std::string> arguments, const Surroundings& surroundings) {
+    const ParsedArguments command_line = parse_command_line(arguments);
+    if (command_line.has("help")) {
+        return read_help(command_line, arguments);
+    }
+    if (command_line.has("version")) {
+        return ShowVersion{};
+    }
+    if (command_line.has("schema")) {
+        return ShowSchema{};
+    }
+    const ParsedArguments parsed = with_config(command_line, surroundings.config_file);
+    SearchOptions options;
+    options.request = read_request(parsed, surroundings);
+    options.print = read_print(parsed, command_line, surroundings);
+    options.request.count = options.print.format == OutputFormat::Count;
+    options.from_stdin = parsed.has("stdin");
+    if (options.from_stdin && !options.request.query.empty()) {
+        throw usage("--stdin reads the queries; there is no room for another one");
+    }
+    if (!options.from_stdin && options.request.query.empty() && options.request.filters.empty()) {
+        throw usage("nothing to search for",
+                    "searcher WORD... searches; searcher --help explains; --since and the other "
+                    "filters list articles without words");
+    }
+    if (const auto jobs = parsed.value("jobs")) {
+        options.jobs = std::max<std::uint64_t>(1, read_number("jobs", *jobs, most_jobs));
+    }
+    if (options.print.format == OutputFormat::Nothing) {
+        options.request.limit = 1;
+        options.request.offset = 0;
+    }
+    if (options.print.format == OutputFormat::Count) {
+        options.request.limit = 0;
+    }
+    if (options.print.format == OutputFormat::Html && !options.request.histogram) {
+        options.request.histogram = FacetField::Month;
+    }
+    if (surroundings.out_is_terminal && !parsed.has("no-pager") && !options.from_stdin &&
+        options.print.format == OutputFormat::Text &&
+        cli::is_capable_terminal(true, surroundings.terminal)) {
+        options.pager = surroundings.pager.value_or("less");
+        options.lines = surroundings.size.lines;
+    }
+    options.indexes = read_indexes(parsed, surroundings);
+    return options;
+}
+
+} // namespace gazette::searcher

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "common/article/date.h"
+#include "common/cli/terminal.h"
+#include "common/index/index_folder.h"
+#include "searcher/print_options.h"
+#include "searcher/request.h"
+
+namespace gazette::searcher {
+
+/// One or many searches.
+struct SearchOptions {
+    std::vector<std::filesystem::path> indexes; ///< at least one
+    SearchRequest request;                      ///< with --stdin, all but the query
+    PrintOptions print;
+    bool from_stdin = false;
+    std::size_t jobs = 1;             ///< threads for --stdin
+    std::optional<std::string> pager; ///< the command to page with, when output is long
+    std::size_t lines = 0;            ///< of the terminal: what is longer is paged
+};
+
+/// `--help`, `-h`: prints a text.
+struct HelpOptions {
+    bool brief = false;
+    std::string topic; ///< empty: in general
+};
+
+struct ShowVersion {};
+struct ShowSchema {};
+
+using Options = std::variant<SearchOptions, HelpOptions, ShowVersion, ShowSchema>;
+
+/// What the command line is read against: no code below options.cpp reads the environment.
+struct Surroundings {
+    index::IndexSearch search;         ///< without the option, which parse_options adds
+    std::filesystem::path config_file; ///< empty: there is no place for one
+    cli::TerminalEnvironment terminal;
+    bool out_is_terminal = false;
+    cli::TerminalSize size;
+    std::optional<std::string> pager; ///< $GAZETTE_PAGER, else $PAGER
+    std::string host;
+    article::Date today;
+};
+
+/// The surroundings of this process.
+[[nodiscard]] Surroundings read_surroundings();
+
+/// Reads a command line (without the program's name) over the configuration file. Throws
+/// Error{Usage} for everything that cannot be accepted as written, Error{NoIndex} when no index is
+/// named and none is found.
+[[nodiscard]] Options parse_options(std::span<const std::string> arguments,
+                                    const Surroundings& surroundings);
+
+} // namespace gazette::searcher

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/searcher.h"
+
+#include <variant>
+
+#include <unistd.h>
+
+#include "common/cli/output.h"
+#include "common/cli/run.h"
+#include "common/cli/version.h"
+#include "common/index/schema.h"
+#include "common/text/analyzer.h"
+#include "searcher/batch.h"
+#include "searcher/help.h"
+#include "searcher/json_schema.h"
+#include "searcher/options.h"
+#include "searcher/pager.h"
+#include "searcher/presenting.h"
+#include "searcher/printer.h"
+#include "searcher/session.h"
+
+namespace gazette::searcher {
+namespace {
+
+using cli::ExitCode;
+
+ExitCode print(std::string_view text) {
+    cli::Output out(STDOUT_FILENO, "standard output");
+    out.write(text);
+    out.flush();
+    return ExitCode::Success;
+}
+
+ExitCode run_one(const SearchOptions& options, const Printer& printer) {
+    Session session = open_session(options.indexes);
+    const SearchResult result = session.searching->search(options.request);
+    for (const std::string& note : session.unreadable) {
+        cli::print_message("searcher", note);
+    }
+    for (const std::string& note : result.notes) {
+        cli::print_message("searcher", note);
+    }
+    PagedOutput out(options.pager, options.lines);
+    printer.begin(out.buffer());
+    print_answer(*session.reader, printer, options.print, session.analyzers,
+                 {std::nullopt, options.request.query, &result}, options.request.offset,
+                 out.buffer(), [&] { return out.pass(); });
+    printer.end(out.buffer());
+    out.finish();
+    if (result.incomplete || !session.unreadable.empty()) {
+        return ExitCode::Partial;
+    }
+    return result.matches > 0 ? ExitCode::Success : ExitCode::Incomplete;
+}
+
+struct Run {
+    ExitCode operator()(const SearchOptions& options) const {
+        const std::unique_ptr<Printer> printer = make_printer(options.print);
+        return options.from_stdin ? run_batch(options, *printer) : run_one(options, *printer);
+    }
+    ExitCode operator()(const HelpOptions& help) const {
+        if (help.brief) {
+            return print(brief_help());
+        }
+        return print(help.topic.empty() ? general_help() : help_on(help.topic));
+    }
+    ExitCode operator()(const ShowVersion& /*version*/) const {
+        return print(
+            cli::version_text("searcher", index::format_version, text::analyzer_identity()));
+    }
+    ExitCode operator()(const ShowSchema& /*schema*/) const { return print(json_schema()); }
+};
+
+} // namespace
+
+ExitCode run(std::span<const std::string> arguments) {
+    return std::visit(Run{}, parse_options(arguments, read_surroundings()));
+}
+
+} // namespace gazette::searcher
