@@ -70,7 +70,11 @@ std::uint32_t merge_our_files(const std::filesystem::path& index_folder,
     std::vector<std::unique_ptr<index::Segment>> open;
     std::vector<SegmentToMerge> sources;
     for (const MergeInput& input : inputs) {
-        open.push_back(std::make_unique<index::Segment>(index_folder, input.fact));
+        // What is deleted comes from the snapshot; its file may have been replaced by a newer one.
+        index::SegmentFact fact = input.fact;
+        fact.deleted = 0;
+        fact.deleted_file.reset();
+        open.push_back(std::make_unique<index::Segment>(index_folder, fact));
         sources.push_back({open.back().get(), &input.deleted});
     }
     DocumentBuilder documents;
