@@ -11,8 +11,12 @@ namespace {
 struct Dispatch {
     cli::ExitCode operator()(const AddOptions& options) const { return run_add(options); }
     cli::ExitCode operator()(const HelpOptions& options) const { return run_help(options); }
+    cli::ExitCode operator()(const ListOptions& options) const { return run_list(options); }
+    cli::ExitCode operator()(const ShowOptions& options) const { return run_show(options); }
+    cli::ExitCode operator()(const StatusOptions& options) const { return run_status(options); }
+    cli::ExitCode operator()(const CompactOptions& options) const { return run_compact(options); }
     cli::ExitCode operator()(const auto&) const {
-        throw Error(ErrorKind::Usage, "this build has only add, help and --version");
+        throw Error(ErrorKind::Usage, "this build has not got that command");
     }
     cli::ExitCode operator()(const ShowVersion&) const { return run_version(); }
 };

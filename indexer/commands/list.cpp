@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <unistd.h>
+
+#include "common/cli/output.h"
+#include "common/text/analyzer.h"
+#include "indexer/article_listing.h"
+#include "indexer/commands/commands.h"
+#include "indexer/index_writer.h"
+
+namespace gazette::indexer {
+
+cli::ExitCode run_list(const ListOptions& options) {
+    require_index(options.common.index_folder);
+    const index::IndexReader reader =
+        index::IndexReader::open(options.common.index_folder, text::analyzer_identity());
+    cli::Output output(STDOUT_FILENO, "standard output");
+    list_articles(reader,
+                  {options.format, options.fields, options.files, options.ends_nul ? '\0' : '\n'},
+                  [&](std::string_view bytes) { output.write(bytes); });
+    output.flush();
+    return cli::ExitCode::Success;
+}
+
+} // namespace gazette::indexer
