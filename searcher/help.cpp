@@ -14,16 +14,16 @@ namespace {
 
 constexpr std::string_view brief_text = R"(usage: searcher [OPTIONS] QUERY...
 
-  searcher putin sanctions               articles with any of the words, best first
+  searcher putin sanctions               any of the words, best first
   searcher '"security guarantees"'       a phrase
   searcher putin NOT geneva              without a word
-  searcher --since 2021-12 outlet:bbc gas    filters
+  searcher --since 2021-12 outlet:bbc gas  filters
 
 )";
 
 /// The options of the short help, in its order.
-constexpr std::array<std::string_view, 9> brief_options{"limit", "since",  "until", "sort", "files",
-                                                        "count", "format", "index", "help"};
+constexpr std::array<std::string_view, 8> brief_options{"limit", "since", "until",  "sort",
+                                                        "files", "count", "format", "index"};
 
 constexpr std::string_view examples = R"(searcher finds news articles in an index made by indexer.
 
@@ -32,14 +32,14 @@ usage: searcher [OPTIONS] QUERY...
 Examples:
   searcher putin sanctions                 any of the words, all of them first
   searcher --all putin sanctions           every word
-  searcher '"security guarantees"'         a phrase; the inner quotes are searcher's
-  searcher 'biden NEAR/5 putin'            near each other, at most 5 words apart
-  searcher putin NOT geneva                without a word; also: searcher -- putin -geneva
-  searcher 'troop* title:ukraine'          beginnings of words; in the headline only
+  searcher '"security guarantees"'         a phrase: both quotes are needed
+  searcher 'biden NEAR/5 putin'            at most 5 words apart
+  searcher putin NOT geneva                without a word
+  searcher 'troop* title:ukraine'          beginnings; in the headline only
   searcher --since 2021-12-01 --until 2021-12-31 --outlet bbc gas -f csv
                                            last December, one outlet, as a table
   searcher --since 'last week' --sort -date gas    newest first
-  searcher --histogram=month --facet outlet putin  when, and by whom
+  searcher --histogram --facet outlet putin    when, and by whom
   searcher -l -0 gas | xargs -0 wc -w      the files, for other programs
   searcher -f jsonl gas | jq -r .title     everything, for other programs
   searcher --stdin -f jsonl < queries      many queries, one index
@@ -49,18 +49,19 @@ Examples:
 constexpr std::string_view epilogue = R"(
 More help: --help query, dates, formats, scripting.
 
-Settings: names and values of the options above in ~/.config/gazette/config, as
-limit = 20. Environment: GAZETTE_INDEX, GAZETTE_PAGER or PAGER, NO_COLOR, CLICOLOR_FORCE.
+Settings: the long options above, as lines like limit = 20, in
+~/.config/gazette/config. Environment: GAZETTE_INDEX, GAZETTE_PAGER or PAGER,
+NO_COLOR, CLICOLOR_FORCE.
 
-Exit status: 0 found; 1 nothing found; 2 usage; 3 printed but incomplete; 4 no usable
-index; 5 a failure.
+Exit status: 0 found; 1 nothing found; 2 usage; 3 printed but incomplete;
+4 no usable index; 5 a failure.
 )";
 
 constexpr std::string_view query_help = R"(The query language:
-  putin sanctions       articles with any of the words; those with all of them come first
+  putin sanctions       any of the words; articles with all of them come first
   "moment of crisis"    the words side by side, in this order
   +putin sanctions      must have putin, better with sanctions
-  putin -geneva         must not have geneva (on the command line: -- putin -geneva)
+  putin -geneva         without geneva (in a shell: searcher -- putin -geneva)
   a AND b, a OR b, NOT a, (a OR b) AND c
   a NEAR/5 b, a w/5 b   at most 5 words apart, in any order
   a pre/3 b             a at most 3 words before b
@@ -69,13 +70,14 @@ constexpr std::string_view query_help = R"(The query language:
   title:ukraine  body:  author:salama  outlet:bbc  lang:en  path:2021
   date:2021-12..2022-01 (see --help dates)
 
-Words find their other forms (sanction, sanctions, sanctioned) unless --exact is given.
-Accents and capitals do not matter: melanie finds Mélanie. AND, OR, NOT and NEAR are
-operators in capitals only. A query is never an error: what cannot be read as written is
-searched as words and a note says so, unless --strict is given. Arguments are joined by
-blanks: the shell eats quotation marks, so write '"a phrase"'.
+Words find their other forms (sanction, sanctions, sanctioned) unless --exact is
+given. Accents and capitals do not matter: melanie finds Mélanie. AND, OR, NOT
+and NEAR are operators in capitals only. A query is never an error: what cannot
+be read as written is searched as words and a note says so, unless --strict is
+given. Arguments are joined by blanks: the shell eats quotation marks, so write
+'"a phrase"'.
 
-Filters alone (--since, --outlet, ...) list all articles they leave, newest first.
+Filters alone (--since, --outlet, ...) list what they leave, newest first.
 )";
 
 constexpr std::string_view dates_help = R"(Dates, in --since, --until and date:
@@ -84,28 +86,31 @@ constexpr std::string_view dates_help = R"(Dates, in --since, --until and date:
   'this week', 'last month', 'last december', '7 days ago'
   date:2021-12..2022-01, date:..2021, date:2022..
 
-Weeks begin on Monday. A month or year that is given counts from its first day with
---since and to its last with --until. An article of which only the month is known
-(2021-12) matches where the month overlaps. Articles without a date are left out by date
-filters unless --undated is given; --min-date-confidence X leaves out articles whose date
-is less sure than X (0 to 1). --today DAY says what 'yesterday' counts from.
+Weeks begin on Monday. A month or year that is given counts from its first day
+with --since and to its last with --until. An article of which only the month is
+known (2021-12) matches where the month overlaps. Articles without a date are
+left out by date filters unless --undated is given; --min-date-confidence X
+leaves out articles whose date is less sure than X (0 to 1). --today DAY says
+what 'yesterday' counts from.
 )";
 
 constexpr std::string_view formats_help = R"(Formats, -f:
   text      for people: colour, links and paging on a terminal, plain otherwise
-  jsonl     one object a line; last a line with the counts when --facet or --histogram asks
+  jsonl     one object a line; last a line with counts when --facet or
+            --histogram asks for them
   json      one document
-  tsv, csv  rank score id date outlet title path; csv has a line of names first;
-            with --facet or --histogram the counts are the rows
+  tsv, csv  rank score id date outlet title path; csv has a line of names
+            first; with --facet or --histogram the counts are the rows
   html      a page that needs nothing else
-  template:'{date} {title}\n'    your own lines; {{ is a brace; \n \t \0 \\ as in C
+  template:'{date} {title}\n'    {{ is a brace; \n \t \0 \\ as in C
 
---fields date,title,path chooses the fields of jsonl, json, tsv and csv. All fields:
-  schema qid rank score id path title lead date date_source outlet authors lang words
-  passages explanation date_confidence subtitle dateline credit body record line
--0 ends each record with NUL instead of a newline. --schema prints the JSON Schema.
-Control characters, escape sequences and bidirectional overrides that articles or names
-contain are never printed; JSON escapes them.
+--fields date,title,path chooses the fields of jsonl, json, tsv and csv. All:
+  schema qid rank score id path title lead date date_source outlet authors lang
+  words passages explanation date_confidence subtitle dateline credit body record
+  line
+-0 ends each record with NUL instead of a newline. --schema prints the JSON
+Schema. Control characters, escape sequences and bidirectional overrides in
+articles or names are never printed; JSON escapes them.
 )";
 
 constexpr std::string_view scripting_help = R"(Scripting:
@@ -113,15 +118,16 @@ constexpr std::string_view scripting_help = R"(Scripting:
   searcher -c gas                          how many
   searcher -l -0 gas | xargs -0 cp -t out/
   searcher -l -0 gas | while IFS= read -r -d '' f; do wc -w "$f"; done
-  searcher -f jsonl -n 0 gas | jq -r 'select(.lang=="en") | [.date,.title] | @tsv'
+  searcher -f jsonl -n 0 gas | jq -r 'select(.words > 900) | .title'
   printf '1\tgas\n2\tputin\n' | searcher --stdin -f jsonl -j 2
   searcher --stdin --trec run1 -n 1000 < topics.tsv > run.txt
 
-Results go to stdout, everything else to stderr. The same index and query give the same
-bytes: key order, digits and ties (newer first, then by id) are fixed, and neither the
-locale nor the terminal changes anything but text. With --stdin a query that cannot be
-searched is named on stderr and the others go on; the status is then 2.
-Statuses: 0 found, 1 nothing, 2 usage, 3 incomplete (timeout), 4 no index, 5 failure.
+Results go to stdout, everything else to stderr. The same index and query give
+the same bytes: key order, digits and ties (newer first, then by id) are fixed;
+the locale changes nothing, the terminal only text. With --stdin a query that
+cannot be searched is named on stderr and the others go on; the status is then
+2. Statuses: 0 found, 1 nothing, 2 usage, 3 incomplete (timeout), 4 no index,
+5 failure.
 )";
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> topics{{
