@@ -6,6 +6,7 @@
 
 #include "indexer/parsing/characters.h"
 #include "indexer/parsing/names.h"
+#include "indexer/parsing/phrase_set.h"
 
 namespace gazette::indexer {
 namespace {
@@ -16,125 +17,125 @@ constexpr std::size_t longest_plea = 320;
 constexpr std::size_t longest_credit = 600;
 constexpr std::size_t longest_author_box = 700;
 
-constexpr auto credit_parts =
-    std::to_array<std::string_view>({"contributed to this report",
-                                     "contributed to this article",
-                                     "contributed to this story",
-                                     "contributed reporting",
-                                     "contributed to the report",
-                                     "information for this article was contributed",
-                                     "information from the associated press was used",
-                                     "additional reporting by",
-                                     "with additional reporting",
-                                     "reporting by ",
-                                     "writing by ",
-                                     "compiled by ",
-                                     "this article originally appeared",
-                                     "this article was originally published",
-                                     "this story originally appeared",
-                                     "this story was originally published",
-                                     "republished with permission",
-                                     "material from the associated press",
-                                     "the associated press reported",
-                                     "with files from",
-                                     "with wire reports",
-                                     "staff and wire reports",
-                                     "from wire reports",
-                                     "mit material von",
-                                     "mit agenturmaterial",
-                                     "(avec afp",
-                                     "avec les agences",
-                                     "con información de",
-                                     "con informazioni di",
-                                     "com informações da"});
+constexpr PhraseSet
+    credit_parts(std::to_array<std::string_view>({"contributed to this report",
+                                                  "contributed to this article",
+                                                  "contributed to this story",
+                                                  "contributed reporting",
+                                                  "contributed to the report",
+                                                  "information for this article was contributed",
+                                                  "information from the associated press was used",
+                                                  "additional reporting by",
+                                                  "with additional reporting",
+                                                  "reporting by ",
+                                                  "writing by ",
+                                                  "compiled by ",
+                                                  "this article originally appeared",
+                                                  "this article was originally published",
+                                                  "this story originally appeared",
+                                                  "this story was originally published",
+                                                  "republished with permission",
+                                                  "material from the associated press",
+                                                  "the associated press reported",
+                                                  "with files from",
+                                                  "with wire reports",
+                                                  "staff and wire reports",
+                                                  "from wire reports",
+                                                  "mit material von",
+                                                  "mit agenturmaterial",
+                                                  "(avec afp",
+                                                  "avec les agences",
+                                                  "con información de",
+                                                  "con informazioni di",
+                                                  "com informações da"}));
 
-constexpr auto plea_starts = std::to_array<std::string_view>({"subscribe",
-                                                              "sign up",
-                                                              "click here",
-                                                              "read more",
-                                                              "read also",
-                                                              "read the full",
-                                                              "related:",
-                                                              "related stor",
-                                                              "related article",
-                                                              "more:",
-                                                              "more from",
-                                                              "more on ",
-                                                              "follow us",
-                                                              "follow @",
-                                                              "follow him on",
-                                                              "follow her on",
-                                                              "share this",
-                                                              "join our",
-                                                              "join the conversation",
-                                                              "download our",
-                                                              "download the",
-                                                              "get our",
-                                                              "get the latest",
-                                                              "get breaking news",
-                                                              "get email",
-                                                              "like us on",
-                                                              "support our",
-                                                              "donate",
-                                                              "support independent",
-                                                              "become a member",
-                                                              "already a subscriber",
-                                                              "to continue reading",
-                                                              "log in",
-                                                              "copyright ",
-                                                              "© ",
-                                                              "(c) ",
-                                                              "all rights reserved",
-                                                              "this article is for subscribers",
-                                                              "watch:",
-                                                              "watch live",
-                                                              "listen:",
-                                                              "see also",
-                                                              "also read",
-                                                              "recommended:",
-                                                              "don't miss",
-                                                              "newsletter",
-                                                              "our newsletter",
-                                                              "comments",
-                                                              "leave a comment",
-                                                              "have a tip",
-                                                              "got a tip",
-                                                              "send tips",
-                                                              "stay up to date",
-                                                              "stay informed",
-                                                              "abonnieren sie",
-                                                              "lesen sie auch",
-                                                              "mehr zum thema",
-                                                              "lire aussi",
-                                                              "à lire aussi",
-                                                              "abonnez-vous",
-                                                              "lea también",
-                                                              "suscríbete",
-                                                              "leggi anche",
-                                                              "leia também",
-                                                              "lees ook",
-                                                              "читайте также"});
+constexpr PhraseSet plea_starts(std::to_array<std::string_view>({"subscribe",
+                                                                 "sign up",
+                                                                 "click here",
+                                                                 "read more",
+                                                                 "read also",
+                                                                 "read the full",
+                                                                 "related:",
+                                                                 "related stor",
+                                                                 "related article",
+                                                                 "more:",
+                                                                 "more from",
+                                                                 "more on ",
+                                                                 "follow us",
+                                                                 "follow @",
+                                                                 "follow him on",
+                                                                 "follow her on",
+                                                                 "share this",
+                                                                 "join our",
+                                                                 "join the conversation",
+                                                                 "download our",
+                                                                 "download the",
+                                                                 "get our",
+                                                                 "get the latest",
+                                                                 "get breaking news",
+                                                                 "get email",
+                                                                 "like us on",
+                                                                 "support our",
+                                                                 "donate",
+                                                                 "support independent",
+                                                                 "become a member",
+                                                                 "already a subscriber",
+                                                                 "to continue reading",
+                                                                 "log in",
+                                                                 "copyright ",
+                                                                 "© ",
+                                                                 "(c) ",
+                                                                 "all rights reserved",
+                                                                 "this article is for subscribers",
+                                                                 "watch:",
+                                                                 "watch live",
+                                                                 "listen:",
+                                                                 "see also",
+                                                                 "also read",
+                                                                 "recommended:",
+                                                                 "don't miss",
+                                                                 "newsletter",
+                                                                 "our newsletter",
+                                                                 "comments",
+                                                                 "leave a comment",
+                                                                 "have a tip",
+                                                                 "got a tip",
+                                                                 "send tips",
+                                                                 "stay up to date",
+                                                                 "stay informed",
+                                                                 "abonnieren sie",
+                                                                 "lesen sie auch",
+                                                                 "mehr zum thema",
+                                                                 "lire aussi",
+                                                                 "à lire aussi",
+                                                                 "abonnez-vous",
+                                                                 "lea también",
+                                                                 "suscríbete",
+                                                                 "leggi anche",
+                                                                 "leia também",
+                                                                 "lees ook",
+                                                                 "читайте также"}));
 
-constexpr auto plea_parts = std::to_array<std::string_view>({"subscribe to our",
-                                                             "subscribe to the newsletter",
-                                                             "sign up for our",
-                                                             "sign up for the",
-                                                             "our newsletter",
-                                                             "all rights reserved",
-                                                             "follow us on",
-                                                             "subscribe here",
-                                                             "on facebook and twitter",
-                                                             "download our app",
-                                                             "may not be published, broadcast",
-                                                             "may not be reproduced",
-                                                             "click here to",
-                                                             "to your inbox",
-                                                             "in your inbox",
-                                                             "become a subscriber",
-                                                             "support our journalism",
-                                                             "newsletter here",
-                                                             "subscribe now",
-                                                             "sign up here"});
+constexpr PhraseSet plea_parts(std::to_array<std::string_view>({"subscribe to our",
+                                                                "subscribe to the newsletter",
+                                                                "sign up for our",
+                                                                "sign up for the",
+                                                                "our newsletter",
+                                                                "all rights reserved",
+                                                                "follow us on",
+                                                                "subscribe here",
+                                                                "on facebook and twitter",
+                                                                "download our app",
+                                                                "may not be published, broadcast",
+                                                                "may not be reproduced",
+                                                                "click here to",
+                                                                "to your inbox",
+                                                                "in your inbox",
+                                                                "become a subscriber",
+                                                                "support our journalism",
+                                                                "newsletter here",
+                                                                "subscribe now",
+                                                                "sign up here"}));
 
 constexpr auto furniture_lines = std::to_array<std::string_view>(
     {"advertisement", "advertisment", "ad", "share", "tweet", "print", "email", "###", "# # #",
@@ -142,37 +143,30 @@ constexpr auto furniture_lines = std::to_array<std::string_view>(
      "story continues below", "continue reading", "loading...", "anzeige", "publicidad"});
 
 // How a biography goes on after the name, in the languages where boxes were seen.
-constexpr auto biography_verbs = std::to_array<std::string_view>({"is a ",       "is an ",
-                                                                  "is the ",     "was a ",
-                                                                  "are ",        "covers ",
-                                                                  "has been ",   "writes ",
-                                                                  "reports ",    "can be reached",
-                                                                  "joined ",     "works ",
-                                                                  "lives ",      "teaches ",
-                                                                  "has covered", "has written",
-                                                                  "has worked",  "served as",
-                                                                  "contributed", "edits ",
-                                                                  "leads ",      "is based",
-                                                                  "is covering", "is currently",
-                                                                  "is one of",   "is senior",
-                                                                  "is editor",   "is co-",
-                                                                  "ist ",        "est ",
-                                                                  "es ",         "è ",
-                                                                  "é ",          "– "});
+constexpr PhraseSet
+    biography_verbs(std::to_array<std::string_view>({"is a ",       "is an ",
+                                                     "is the ",     "was a ",
+                                                     "are ",        "covers ",
+                                                     "has been ",   "writes ",
+                                                     "reports ",    "can be reached",
+                                                     "joined ",     "works ",
+                                                     "lives ",      "teaches ",
+                                                     "has covered", "has written",
+                                                     "has worked",  "served as",
+                                                     "contributed", "edits ",
+                                                     "leads ",      "is based",
+                                                     "is covering", "is currently",
+                                                     "is one of",   "is senior",
+                                                     "is editor",   "is co-",
+                                                     "ist ",        "est ",
+                                                     "es ",         "è ",
+                                                     "é ",          "– "}));
 
-constexpr auto box_titles =
-    std::to_array<std::string_view>({"about the author", "about the writer", "über den autor"});
+constexpr PhraseSet contact_parts(std::to_array<std::string_view>(
+    {"can be reached at", "follow him on twitter", "follow her on twitter"}));
 
-bool starts_with_any(std::string_view lower, const auto& table) {
-    return std::any_of(table.begin(), table.end(),
-                       [&](std::string_view part) { return lower.substr(0, part.size()) == part; });
-}
-
-bool holds_any(std::string_view lower, const auto& table) {
-    return std::any_of(table.begin(), table.end(), [&](std::string_view part) {
-        return lower.find(part) != std::string_view::npos;
-    });
-}
+constexpr PhraseSet box_titles(
+    std::to_array<std::string_view>({"about the author", "about the writer", "über den autor"}));
 
 } // namespace
 
@@ -181,20 +175,18 @@ bool is_credit(std::string_view paragraph) {
         return false;
     }
     const std::string lower = lower_case(paragraph);
-    const auto found = std::find_if(credit_parts.begin(), credit_parts.end(), [&](auto part) {
-        return lower.find(part) != std::string::npos;
-    });
-    if (found == credit_parts.end()) {
+    const auto found = credit_parts.find_in(lower);
+    if (found.phrase.empty()) {
         const bool writers = lower.rfind("associated press writer", 0) == 0 ||
                              lower.rfind("associated press journalist", 0) == 0 ||
                              lower.rfind("ap writer", 0) == 0;
         return writers && paragraph.size() < 300;
     }
     // "Reporting by" opens the line or its bracket; inside a sentence it is a story's.
-    const std::size_t at = lower.find(*found);
-    const bool opening = *found == "reporting by " || *found == "writing by " ||
-                         *found == "compiled by " || *found == "the associated press reported";
-    return !opening || at <= 1 || lower.rfind("additional", 0) == 0;
+    const bool opening = found.phrase == "reporting by " || found.phrase == "writing by " ||
+                         found.phrase == "compiled by " ||
+                         found.phrase == "the associated press reported";
+    return !opening || found.at <= 1 || lower.rfind("additional", 0) == 0;
 }
 
 std::string credited_agency(std::string_view paragraph) {
@@ -218,7 +210,7 @@ bool is_plea(std::string_view paragraph) {
         return false;
     }
     const std::string lower = lower_case(paragraph);
-    return starts_with_any(lower, plea_starts) || holds_any(lower, plea_parts);
+    return !plea_starts.at_start_of(lower).empty() || !plea_parts.find_in(lower).phrase.empty();
 }
 
 bool is_furniture(std::string_view paragraph) {
@@ -251,15 +243,12 @@ bool is_author_box(std::string_view paragraph, const std::vector<std::string>& a
         if (rest.empty() || rest.front() == ',' || rest.front() == '@' || rest.front() == ':') {
             return true;
         }
-        if (starts_with_any(lower_case(rest.substr(0, 24)), biography_verbs)) {
+        if (!biography_verbs.at_start_of(lower_case(rest.substr(0, 24))).empty()) {
             return true;
         }
     }
     const std::string lower = lower_case(paragraph);
-    return lower.find("can be reached at") != std::string::npos ||
-           lower.find("follow him on twitter") != std::string::npos ||
-           lower.find("follow her on twitter") != std::string::npos ||
-           starts_with_any(lower, box_titles);
+    return !contact_parts.find_in(lower).phrase.empty() || !box_titles.at_start_of(lower).empty();
 }
 
 } // namespace gazette::indexer

@@ -162,6 +162,10 @@ std::string lower_case(std::string_view text) {
     std::string lower;
     lower.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            lower.push_back(lower_ascii(text[at++]));
+            continue;
+        }
         const Character character = character_at(text, at);
         append_utf8(lower, to_lower(character.code));
         at += character.size;
