@@ -95,6 +95,9 @@ class FileWorker::FileRun {
         if (setting_.mtime_dates) {
             date_by_file_time(article, mtime_ns_);
         }
+        if (article.language.empty()) {
+            article.language = text::row_of(setting_.languages.detect(article.body)).code;
+        }
         waiting_ =
             Waiting{{item_.file.path, std::string(row_of(format_).name), std::move(article)}, id};
     }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "common/index/record.h"
+#include "common/text/language_detection.h"
 #include "indexer/known_articles.h"
 #include "indexer/parsing/parser.h"
 #include "indexer/publishing/publisher.h"
@@ -51,6 +52,7 @@ struct WorkerSetting {
     bool dry_run = false; ///< build nothing
     BatchLimits limits;
     const KnownArticles& known;
+    const text::LanguageDetector& languages; ///< for articles that do not state theirs
     RunReport& report;
     std::function<void(Batch&&)> hand_over;
 };

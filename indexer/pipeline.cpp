@@ -207,7 +207,8 @@ class Run {
     void work() {
         FileWorker worker({publisher_ != nullptr ? publisher_->folder() : nowhere_, input_.parse,
                            input_.mtime_dates, input_.force, input_.dry_run, batch_limits(), known_,
-                           report_, [this](Batch&& batch) { batches_.push(std::move(batch)); }});
+                           languages_, report_,
+                           [this](Batch&& batch) { batches_.push(std::move(batch)); }});
         while (!files_.finished() && !ends()) {
             if (const std::optional<WorkItem> item = files_.pop(idle); item) {
                 worker.process(*item);
@@ -236,6 +237,7 @@ class Run {
     const std::function<bool()>& should_stop_;
 
     const std::filesystem::path nowhere_;
+    const text::LanguageDetector languages_;
     BoundedQueue<WorkItem> files_{queued_files};
     BoundedQueue<Batch> batches_{64};
     std::unordered_set<std::uint64_t> met_;
