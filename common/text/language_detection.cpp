@@ -155,7 +155,7 @@ Language best_language(const Sample& sample, std::uint64_t candidates) {
     // Prose of any of the languages has over 20% of stop words; a text of another language meets
     // some 5% by accident, and tables repeat an abbreviation that happens to be one.
     constexpr double least_share = 0.08;
-    constexpr double least_different = 1.5;
+    constexpr double least_different = 1.4;
     Language best = Language::Unknown;
     double most = least_share * static_cast<double>(sample.words);
     for (std::size_t number = 1; number < sample.scores.size(); ++number) {
