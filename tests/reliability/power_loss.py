@@ -16,7 +16,7 @@ class Recording:
 
     def __init__(self, kit, index, command, trace):
         trace.unlink(missing_ok=True)
-        self.outcome = command(env=kit.shimmed(trace=trace, under=index.folder))
+        self.outcome = command(env=kit.shimmed(trace=trace, under=index.folder.parent))
         if self.outcome.status != 0:
             raise RuntimeError(f"a traced run fails: {self.outcome.status} {self.outcome.tail()}")
         self.operations = read_trace(trace)
@@ -47,7 +47,7 @@ def acknowledgements(operations):
             written[path] = written.get(path, b"") + data
         elif kind == "R" and other.endswith("/manifest"):
             renamed = parse(written.get(path, b"").decode())
-        elif kind == "S" and renamed is not None and "." in path.rsplit("/", 1)[1] and path.endswith(".idx"):
+        elif kind == "S" and renamed is not None and path.endswith(".idx"):
             acknowledged.append((place, renamed))
             renamed = None
     return acknowledged

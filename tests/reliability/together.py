@@ -6,6 +6,7 @@ import subprocess
 import threading
 import time
 
+from tests.reliability import manifest
 from tests.reliability.articles import EVERYWHERE, Articles
 from tests.reliability.kit import Report
 from tests.reliability.promises import Index, check_completes, check_sound
@@ -45,7 +46,7 @@ class Readers:
 def writer_beside_readers(kit, report, index, articles, seconds):
     """One writer publishes several times a second, with a compaction now and then, while readers read."""
     stop, end, turn, total = threading.Event(), time.monotonic() + seconds, 0, len(articles.editions)
-    generation = index.status()["generation"]
+    generation = manifest.read(index.folder).generation
     with Readers(index, report, kit.times(3, 8), total, total, stop):
         while time.monotonic() < end:
             turn += 1
@@ -56,7 +57,7 @@ def writer_beside_readers(kit, report, index, articles, seconds):
                 outcome = index.command("compact")
                 report.count("compactions under readers")
                 report.expect(outcome.status == 0, "compaction failed", f"{outcome.status}: {outcome.tail()}")
-    published = index.status()["generation"] - generation
+    published = manifest.read(index.folder).generation - generation
     report.note("publishes beside the readers", published)
     report.note("publishes a second", f"{published / seconds:.1f}")
 
