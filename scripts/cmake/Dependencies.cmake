@@ -32,6 +32,8 @@ if(GAZETTE_MIMALLOC)
   find_package(mimalloc REQUIRED)
   target_link_libraries(gazette_mimalloc INTERFACE mimalloc)
   target_compile_definitions(gazette_mimalloc INTERFACE GAZETTE_WITH_MIMALLOC)
+  # Compiled into each program that links this, so that new and delete are the program's own.
+  target_sources(gazette_mimalloc INTERFACE "${PROJECT_SOURCE_DIR}/common/base/allocation.cpp")
 endif()
 
 # Optional: without them the programs say which formats they cannot read.
