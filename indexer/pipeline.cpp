@@ -51,13 +51,14 @@ class Run {
 
     void execute() {
         std::vector<std::future<void>> threads;
+        std::vector<std::future<void>> workers;
+        std::future<void> publishing;
+        OnFailure stop_all([this] { stop(); }); // before the futures wait for their threads
         threads.push_back(start([this] { count(); }));
         threads.push_back(start([this] { scan(); }));
-        std::vector<std::future<void>> workers;
         for (std::size_t i = 0; i < limits_.jobs; ++i) {
             workers.push_back(start([this] { work(); }));
         }
-        std::future<void> publishing;
         if (publisher_ != nullptr) {
             publishing = start([this] { publish(); });
         }
@@ -69,21 +70,25 @@ class Run {
         }
         stop_counting_ = true;
         wait(threads[0]);
+        stop_all.dismiss();
         for (std::future<void>* future : all(threads, workers, publishing)) {
             future->get();
         }
     }
 
   private:
+    /// Tells all threads to end without finishing.
+    void stop() {
+        failed_ = true;
+        stop_counting_ = true;
+        files_.abort();
+        batches_.abort();
+    }
+
     /// Runs `body` in a thread; when it fails, all others are told to end.
     std::future<void> start(std::function<void()> body) {
         return std::async(std::launch::async, [this, body = std::move(body)] {
-            OnFailure stop_all([this] {
-                failed_ = true;
-                stop_counting_ = true;
-                files_.abort();
-                batches_.abort();
-            });
+            OnFailure stop_all([this] { stop(); });
             body();
             stop_all.dismiss();
         });

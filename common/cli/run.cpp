@@ -5,6 +5,7 @@
 #include <exception>
 #include <new>
 #include <string>
+#include <system_error>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -94,6 +95,9 @@ ExitCode run_guarded(std::string_view program, FunctionRef<ExitCode()> body) {
                       "indexer verify says what is damaged");
     } catch (const Xapian::Error& error) {
         return report(program, ErrorKind::Internal, describe("internal error", error));
+    } catch (const std::system_error& error) { // a thread or a lock that the system refuses
+        return report(program, ErrorKind::Io,
+                      "the system refuses a resource: " + error.code().message());
     } catch (const std::exception& error) {
         return report(program, ErrorKind::Internal, "internal error: " + std::string(error.what()));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <new>
 #include <stdexcept>
+#include <system_error>
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
@@ -41,6 +42,12 @@ TEST(RunMain, CatchesWhatTheStandardLibraryThrows) {
     expect_exit([]() -> ExitCode { throw std::bad_alloc(); }, 5, "^searcher: out of memory\n$");
     expect_exit([]() -> ExitCode { throw std::length_error("too long"); }, 5,
                 "^searcher: internal error: too long\n$");
+    expect_exit(
+        []() -> ExitCode {
+            throw std::system_error(std::make_error_code(
+                std::errc::resource_unavailable_try_again)); // a thread that cannot be had
+        },
+        5, "^searcher: the system refuses a resource: Resource temporarily unavailable\n$");
 }
 
 TEST(RunMain, SanitisesMessages) {
