@@ -44,6 +44,11 @@ void add_folder_terms(std::string_view path, PostingSink& sink) {
 
 } // namespace
 
+void PostingSink::add_word(std::string_view term, std::uint32_t position, std::uint32_t wdf,
+                           std::uint32_t& /*note*/) {
+    add_posting(term, position, wdf);
+}
+
 void PostingSink::note_form(std::string_view /*form*/, std::string_view /*stem*/) {}
 
 text::Language chain_language(std::string_view code) noexcept {
@@ -82,6 +87,11 @@ class DocumentBuilder::Chain {
         return words_[token.word].title_article == article_;
     }
 
+    /// What the sink keeps beside the token's word.
+    [[nodiscard]] std::uint32_t& note_of(const text::Token& token) {
+        return words_[token.word].note;
+    }
+
     void append_counts(std::vector<FormCount>& counts) const {
         const std::size_t known = std::min<std::size_t>(analyzer_.word_count(), words_.size());
         for (std::size_t number = 0; number < known; ++number) {
@@ -113,6 +123,7 @@ class DocumentBuilder::Chain {
         std::uint32_t articles = 0;
         std::uint32_t last_article = 0;  ///< counted last for
         std::uint32_t title_article = 0; ///< stood last in the title of
+        std::uint32_t note = PostingSink::unknown_word;
     };
 
     text::Analyzer analyzer_;
@@ -144,7 +155,7 @@ std::uint32_t DocumentBuilder::add_body(Chain& chain, const article::Article& ar
         const std::uint32_t used = chain.analyze(text, sink, [&](const text::Token& token) {
             // A headline that the body repeats has had its weight.
             const std::uint32_t wdf = repeats && chain.in_title(token) ? 0 : 1;
-            sink.add_posting(token.term, position + token.position, wdf);
+            sink.add_word(token.term, position + token.position, wdf, chain.note_of(token));
         });
         words += used;
         position += used + index::block_gap;

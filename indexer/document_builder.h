@@ -28,6 +28,12 @@ class PostingSink {
 
     /// `term` stands at `position`; its frequency in the article grows by `wdf`, which may be 0.
     virtual void add_posting(std::string_view term, std::uint32_t position, std::uint32_t wdf) = 0;
+    /// add_posting() of a word that is met again and again. `note` is kept beside the word for the
+    /// sink's own use, such as the term's number: unknown_word at first and again after
+    /// forget_vocabulary().
+    virtual void add_word(std::string_view term, std::uint32_t position, std::uint32_t wdf,
+                          std::uint32_t& note);
+    static constexpr std::uint32_t unknown_word = 0xFFFFFFFF;
     /// The article has `term`, at no position. `wdf` 0: a boolean term.
     virtual void add_term(std::string_view term, std::uint32_t wdf) = 0;
     /// The text has `form`, indexed under `stem`: said once an article, whether or not anything is

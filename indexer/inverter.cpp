@@ -46,15 +46,19 @@ void Inverter::begin_document() {
     ++document_serial_;
 }
 
-Inverter::DocumentTerm& Inverter::find_in_document(std::string_view term,
+std::uint32_t Inverter::term_number(std::string_view term) {
+    check_term(term);
+    return terms_.number_of(terms_.find_or_add(term));
+}
+
+Inverter::DocumentTerm& Inverter::find_in_document(std::uint32_t number,
                                                    std::uint32_t wdf_increment) {
     assert(document_is_open_);
-    check_term(term);
-    TermTable::Entry& entry = terms_.find_or_add(term);
+    TermTable::Entry& entry = terms_[number];
     if (entry.last_serial != document_serial_) {
         entry.last_serial = document_serial_;
         entry.local = static_cast<std::uint32_t>(document_terms_.size());
-        document_terms_.push_back({.term = terms_.number_of(entry)});
+        document_terms_.push_back({.term = number});
     }
     DocumentTerm& found = document_terms_[entry.local];
     if (wdf_increment > uint32_max - found.wdf) {
@@ -66,7 +70,12 @@ Inverter::DocumentTerm& Inverter::find_in_document(std::string_view term,
 
 void Inverter::add_posting(std::string_view term, std::uint32_t position,
                            std::uint32_t wdf_increment) {
-    DocumentTerm& found = find_in_document(term, wdf_increment);
+    add_posting(term_number(term), position, wdf_increment);
+}
+
+void Inverter::add_posting(std::uint32_t number, std::uint32_t position,
+                           std::uint32_t wdf_increment) {
+    DocumentTerm& found = find_in_document(number, wdf_increment);
     if (found.position_count++ != 0 && position <= found.last_position) {
         found.rising = false;
     }
@@ -76,7 +85,7 @@ void Inverter::add_posting(std::string_view term, std::uint32_t position,
 }
 
 void Inverter::add_term(std::string_view term, std::uint32_t wdf_increment) {
-    find_in_document(term, wdf_increment);
+    find_in_document(term_number(term), wdf_increment);
 }
 
 std::uint32_t Inverter::end_document() {

@@ -40,6 +40,12 @@ class Inverter {
     /// frequency would pass 2^32 - 1; the document must then be abandoned.
     void add_posting(std::string_view term, std::uint32_t position, std::uint32_t wdf_increment);
 
+    /// The number of `term`, for callers that meet the same term again and again; good until
+    /// clear(). Throws Error{Internal} as add_posting().
+    [[nodiscard]] std::uint32_t term_number(std::string_view term);
+    /// add_posting() of the term with this number, without looking it up.
+    void add_posting(std::uint32_t number, std::uint32_t position, std::uint32_t wdf_increment);
+
     /// Says that the open document has `term`, at no position. An increment of 0 makes it a boolean
     /// term: it is found, but adds nothing to the document's length. Throws as add_posting().
     void add_term(std::string_view term, std::uint32_t wdf_increment);
@@ -82,7 +88,7 @@ class Inverter {
         std::uint32_t position;
     };
 
-    DocumentTerm& find_in_document(std::string_view term, std::uint32_t wdf_increment);
+    DocumentTerm& find_in_document(std::uint32_t number, std::uint32_t wdf_increment);
     void scatter_positions();
     [[nodiscard]] std::string_view encode_positions(const DocumentTerm& found,
                                                     std::uint32_t* first);

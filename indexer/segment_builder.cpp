@@ -26,6 +26,13 @@ class InverterSink : public PostingSink {
     void add_posting(std::string_view term, std::uint32_t position, std::uint32_t wdf) override {
         inverter_.add_posting(term, position, wdf);
     }
+    void add_word(std::string_view term, std::uint32_t position, std::uint32_t wdf,
+                  std::uint32_t& note) override {
+        if (note == unknown_word) {
+            note = inverter_.term_number(term);
+        }
+        inverter_.add_posting(note, position, wdf);
+    }
     void add_term(std::string_view term, std::uint32_t wdf) override {
         inverter_.add_term(term, wdf);
     }
