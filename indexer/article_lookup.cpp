@@ -26,6 +26,10 @@ select(const index::IndexReader& reader,
 
 } // namespace
 
+std::string indexed_path(const std::string& name) {
+    return name == "-" || name == stream_path ? std::string(stream_path) : resolve_root(name).path;
+}
+
 void for_each_article(const index::IndexReader& reader,
                       FunctionRef<void(const index::ArticlePlace& place)> sink) {
     for (std::uint32_t number = 0; number < reader.segment_count(); ++number) {
@@ -44,7 +48,7 @@ Places find_articles(const index::IndexReader& reader, std::string_view name) {
             return {reader.locate(*docid)};
         }
     }
-    const std::string path = resolve_root(std::string(name)).path;
+    const std::string path = indexed_path(std::string(name));
     const std::uint64_t path_hash = hash64(path);
     return select(reader, [&](const index::ArticleTable& table, const index::ArticleRow& row) {
         return row.path_hash == path_hash && table.path(row) == path;

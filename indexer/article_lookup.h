@@ -12,6 +12,13 @@
 
 namespace gazette::indexer {
 
+/// The path that articles read from standard input are known by.
+inline constexpr std::string_view stream_path = "/dev/stdin";
+
+/// The path that the index knows what the user calls `name` by: absolute, links resolved; "-" and
+/// stream_path stand for standard input.
+[[nodiscard]] std::string indexed_path(const std::string& name);
+
 /// Calls `sink` for every live article, segment by segment.
 void for_each_article(const index::IndexReader& reader,
                       FunctionRef<void(const index::ArticlePlace& place)> sink);

@@ -6,6 +6,7 @@
 
 #include "common/base/error.h"
 #include "common/base/hash.h"
+#include "indexer/record_reading.h"
 #include "indexer/source_reader.h"
 
 namespace gazette::indexer {
@@ -14,18 +15,6 @@ namespace {
 /// Longer files are mapped instead of copied: they are archives and collections of records, which
 /// may be larger than the memory we may take.
 constexpr std::size_t largest_copied = std::size_t{32} << 20U;
-
-void date_by_file_time(article::Article& article, std::int64_t mtime_ns) {
-    constexpr std::int64_t ns_a_day = 86'400'000'000'000;
-    if (article.date || mtime_ns < 0) {
-        return;
-    }
-    article.date = article::from_days(mtime_ns / ns_a_day);
-    article.date_source = article::DateSource::FileTime;
-    article.date_confidence = 0;
-    article.date_candidates.push_back(
-        {*article.date, article::DateSource::FileTime, 0, "the file's time"});
-}
 
 } // namespace
 
@@ -71,11 +60,10 @@ class FileWorker::FileRun {
             setting_.report.note({item_.file.path, {}, Outcome::Unchanged, {}, {}});
             return;
         }
-        format_ = setting_.parse.format == Format::Auto ? detect_format(bytes, item_.file.path)
-                                                        : setting_.parse.format;
-        parse_source(
-            {bytes, item_.file.path}, setting_.parse,
-            [this](article::Article&& article) { take(std::move(article)); },
+        read_records(
+            {bytes, item_.file.path, mtime_ns_},
+            {setting_.parse, setting_.mtime_dates, setting_.languages},
+            [this](index::Record&& record) { take(std::move(record)); },
             [this](std::string_view key, std::string_view reason) { note_skipped(key, reason); });
         if (waiting_) {
             index_waiting(mtime_ns_);
@@ -83,23 +71,17 @@ class FileWorker::FileRun {
         remove_unmatched();
     }
 
-    void take(article::Article&& article) {
-        const std::uint64_t id = index::make_id(item_.file.path, article.record_key);
+    void take(index::Record&& record) {
+        const std::string& key = record.article.record_key;
+        const std::uint64_t id = index::make_id(item_.file.path, key);
         if (!ids_.insert(id).second) {
-            note_skipped(article.record_key, "a record before it has the same id");
+            note_skipped(key, "a record before it has the same id");
             return;
         }
         if (waiting_) {
             index_waiting(no_source_time);
         }
-        if (setting_.mtime_dates) {
-            date_by_file_time(article, mtime_ns_);
-        }
-        if (article.language.empty()) {
-            article.language = text::row_of(setting_.languages.detect(article.body)).code;
-        }
-        waiting_ =
-            Waiting{{item_.file.path, std::string(row_of(format_).name), std::move(article)}, id};
+        waiting_ = Waiting{std::move(record), id};
     }
 
     /// Indexes the waiting record. `mtime_ns` is the file's own for the last record of a file,
@@ -188,7 +170,6 @@ class FileWorker::FileRun {
     std::uint64_t size_ = 0;
     std::int64_t mtime_ns_ = 0;
     std::uint64_t content_hash_ = 0;
-    Format format_ = Format::Text;
     std::optional<Waiting> waiting_;
     std::unordered_set<std::uint64_t> ids_;
 };

@@ -14,12 +14,15 @@ constexpr std::chrono::milliseconds forever = std::chrono::hours(24 * 365);
 
 } // namespace
 
-IndexWriter::IndexWriter(const std::filesystem::path& folder, Patience patience)
-    : lock_(folder, patience.value_or(forever),
-            [&](std::string_view holder) {
+WriterLock lock_index(const std::filesystem::path& folder, Patience patience) {
+    return {folder, patience.value_or(forever), [&](std::string_view holder) {
                 cli::print_message("indexer", "waiting for " + std::string(holder) +
                                                   ", which is writing " + folder.native());
-            }),
+            }};
+}
+
+IndexWriter::IndexWriter(const std::filesystem::path& folder, Patience patience)
+    : lock_(lock_index(folder, patience)),
       publisher_(lock_, text::analyzer_identity(), operations_) {}
 
 void require_index(const std::filesystem::path& folder) {

@@ -25,6 +25,9 @@ class IndexWriter {
     Publisher publisher_;
 };
 
+/// Takes the lock of `folder`, saying on stderr whom it waits for. Throws as WriterLock.
+[[nodiscard]] WriterLock lock_index(const std::filesystem::path& folder, Patience patience);
+
 /// Throws Error{NoIndex} unless `folder` is an index of ours.
 void require_index(const std::filesystem::path& folder);
 

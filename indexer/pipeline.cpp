@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/base/hash.h"
+#include "indexer/article_lookup.h"
 #include "indexer/bounded_queue.h"
 #include "indexer/file_worker.h"
 #include "indexer/publishing_loop.h"

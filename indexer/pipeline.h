@@ -37,9 +37,6 @@ struct PipelineLimits {
     std::chrono::milliseconds commit_interval{};
 };
 
-/// The path that articles read from standard input are known by.
-inline constexpr std::string_view stream_path = "/dev/stdin";
-
 /// Scans, reads, parses and indexes in parallel and publishes what is done every few seconds. One
 /// thread scans and finds out what has not changed; `jobs` threads read, parse and invert, each
 /// into segments of its own; one publishes. Returns when all is published. `publisher` is null in a

@@ -2,9 +2,17 @@
 #include "indexer/run_report.h"
 
 #include "common/cli/json_writer.h"
+#include "common/cli/numbers.h"
 #include "common/cli/run.h"
 
 namespace gazette::indexer {
+namespace {
+
+std::string count_of(std::uint64_t number, std::string_view what) {
+    return cli::with_thousands(number) + " " + std::string(what);
+}
+
+} // namespace
 
 std::string_view to_string(Outcome outcome) noexcept {
     switch (outcome) {
@@ -123,6 +131,20 @@ Tally RunReport::tally() const {
 std::vector<index::SkippedFact> RunReport::skipped_examples() const {
     const std::lock_guard lock(mutex_);
     return examples_;
+}
+
+std::string summarize(const RunReport& report, bool dry_run, double seconds) {
+    const Tally tally = report.tally();
+    std::string line = dry_run ? "would be: " : "";
+    line += count_of(tally.added, "added, ") + count_of(tally.changed, "changed, ") +
+            count_of(tally.unchanged, "unchanged, ") + count_of(tally.removed, "removed, ") +
+            count_of(tally.skipped, "skipped; ");
+    const double megabytes = static_cast<double>(report.bytes()) / 1e6;
+    line += cli::with_decimals(megabytes, 1) + " MB in " + cli::with_decimals(seconds, 1) + " s";
+    if (seconds > 0) {
+        line += ", " + cli::with_decimals(megabytes / seconds, 1) + " MB/s";
+    }
+    return line;
 }
 
 } // namespace gazette::indexer

@@ -82,4 +82,7 @@ class RunReport {
     std::vector<index::SkippedFact> examples_;
 };
 
+/// The one line that ends a run: "5 added, 0 changed, ...; 0.1 MB in 0.2 s, 0.5 MB/s".
+[[nodiscard]] std::string summarize(const RunReport& report, bool dry_run, double seconds);
+
 } // namespace gazette::indexer

@@ -8,9 +8,11 @@
 
 #include "common/index/index_folder.h"
 #include "common/text/analyzer.h"
+#include "indexer/article_lookup.h"
 #include "indexer/pipeline.h"
 #include "indexer/pruning.h"
 #include "indexer/publishing_loop.h"
+#include "indexer/recorded_sources.h"
 #include "indexer/source_reader.h"
 
 namespace gazette::indexer {
@@ -21,51 +23,6 @@ constexpr std::size_t largest_stream = std::size_t{64} << 20U;
 /// One article may take this share of the memory: its text is held about five times over while it
 /// is parsed, stored and inverted.
 constexpr std::size_t article_share = 16;
-
-const index::SourceFact* recorded_source(const index::Manifest& manifest, std::string_view path) {
-    const index::SourceFact* nearest = nullptr;
-    for (const index::SourceFact& source : manifest.sources) {
-        if (is_below(path, source.path) &&
-            (nearest == nullptr || source.path.size() > nearest->path.size())) {
-            nearest = &source;
-        }
-    }
-    return nearest;
-}
-
-/// True when a root was taken in with other options before: then nothing counts as unchanged.
-bool options_changed(const index::Manifest& manifest, const std::vector<Root>& roots,
-                     const ReadingOptions& reading) {
-    return std::ranges::any_of(roots, [&](const Root& root) {
-        const index::SourceFact* source = recorded_source(manifest, root.path);
-        return source != nullptr && source->options != reading.recorded;
-    });
-}
-
-/// The recorded sources with `roots` among them, sorted by path.
-std::vector<index::SourceFact> with_roots(std::vector<index::SourceFact> sources,
-                                          const std::vector<Root>& roots, bool from_stream,
-                                          const ReadingOptions& reading) {
-    const auto add = [&](const std::string& path) {
-        std::erase_if(sources,
-                      [&](const index::SourceFact& source) { return source.path == path; });
-        sources.push_back({path, reading.recorded});
-    };
-    for (const Root& root : roots) {
-        const bool covered = std::ranges::any_of(sources, [&](const index::SourceFact& source) {
-            return source.path != root.path && is_below(root.path, source.path) &&
-                   source.options == reading.recorded;
-        });
-        if (root.exists && !covered) {
-            add(root.path);
-        }
-    }
-    if (from_stream) {
-        add(std::string(stream_path));
-    }
-    std::ranges::sort(sources, {}, &index::SourceFact::path);
-    return sources;
-}
 
 PipelineInput make_input(const UpdateRequest& request) {
     PipelineInput input;
@@ -87,6 +44,14 @@ PipelineInput make_input(const UpdateRequest& request) {
     input.dry_run = request.dry_run;
     input.count_first = request.count_first;
     return input;
+}
+
+/// What is recorded for rebuild: the roots, and standard input where it was read.
+std::vector<Root> sources_of(const UpdateRequest& request, std::vector<Root> roots) {
+    if (request.from_stream) {
+        roots.push_back({std::string(stream_path), true, false});
+    }
+    return roots;
 }
 
 index::OpenIndex open_known(const UpdateRequest& request) {
@@ -129,7 +94,7 @@ bool update_index(const UpdateRequest& request, Publisher* publisher, RunReport&
     input.force = options_changed(index.manifest, roots, request.reading);
     if (publisher != nullptr) {
         std::vector<index::SourceFact> sources =
-            with_roots(publisher->manifest().sources, roots, request.from_stream, request.reading);
+            with_roots(publisher->manifest(), sources_of(request, roots), request.reading);
         if (sources != publisher->manifest().sources) {
             Publication publication;
             publication.sources = std::move(sources);

@@ -61,24 +61,6 @@ class ReportFile {
     std::optional<cli::Output> output_;
 };
 
-std::string count_of(std::uint64_t number, std::string_view what) {
-    return cli::with_thousands(number) + " " + std::string(what);
-}
-
-std::string summary(const RunReport& report, bool dry_run, double seconds) {
-    const Tally tally = report.tally();
-    std::string line = dry_run ? "would be: " : "";
-    line += count_of(tally.added, "added, ") + count_of(tally.changed, "changed, ") +
-            count_of(tally.unchanged, "unchanged, ") + count_of(tally.removed, "removed, ") +
-            count_of(tally.skipped, "skipped; ");
-    const double megabytes = static_cast<double>(report.bytes()) / 1e6;
-    line += cli::with_decimals(megabytes, 1) + " MB in " + cli::with_decimals(seconds, 1) + " s";
-    if (seconds > 0) {
-        line += ", " + cli::with_decimals(megabytes / seconds, 1) + " MB/s";
-    }
-    return line;
-}
-
 } // namespace
 
 cli::ExitCode run_add(const AddOptions& options) {
@@ -122,7 +104,7 @@ cli::ExitCode run_add(const AddOptions& options) {
     }
     if (!options.common.quiet) {
         const std::chrono::duration<double> seconds = Clock::now() - started;
-        cli::print_message(program, summary(report, options.dry_run, seconds.count()));
+        cli::print_message(program, summarize(report, options.dry_run, seconds.count()));
     }
     return complete && report.tally().skipped == 0 ? cli::ExitCode::Success
                                                    : cli::ExitCode::Incomplete;

@@ -3,8 +3,6 @@
 
 #include <variant>
 
-#include "common/base/error.h"
-
 namespace gazette::indexer {
 namespace {
 
@@ -15,9 +13,11 @@ struct Dispatch {
     cli::ExitCode operator()(const ShowOptions& options) const { return run_show(options); }
     cli::ExitCode operator()(const StatusOptions& options) const { return run_status(options); }
     cli::ExitCode operator()(const CompactOptions& options) const { return run_compact(options); }
-    cli::ExitCode operator()(const auto&) const {
-        throw Error(ErrorKind::Usage, "this build has not got that command");
+    cli::ExitCode operator()(const RemoveOptions& options) const { return run_remove(options); }
+    cli::ExitCode operator()(const VerifyOptionsGiven& options) const {
+        return run_verify(options);
     }
+    cli::ExitCode operator()(const RebuildOptions& options) const { return run_rebuild(options); }
     cli::ExitCode operator()(const ShowVersion&) const { return run_version(); }
 };
 
