@@ -6,10 +6,11 @@
 
 #include "common/base/utf8.h"
 #include "common/cli/sanitize.h"
+#include "common/text/charset.h"
 #include "common/text/folding.h"
 #include "common/text/graphemes.h"
+#include "common/text/language_detection.h"
 #include "common/text/utf8.h"
-#include "indexer/parsing/decoding.h"
 #include "tests/fuzz/fuzz_target.h"
 
 namespace gazette::fuzz {
@@ -66,20 +67,28 @@ void check_sanitising(std::string_view bytes) {
     expect(is_valid_utf8(text) && cli::sanitize_text(text) == text, "clean text stays clean");
 }
 
+void check_decoded(std::string_view bytes, const text::CharsetHint& hint) {
+    const text::DecodedBytes decoded = text::decode_bytes(bytes, hint);
+    const std::string_view text =
+        decoded.is_verbatim ? bytes.substr(decoded.offset) : std::string_view(decoded.text);
+    expect(decoded.offset <= bytes.size(), "a byte order mark is inside the bytes");
+    expect(is_valid_utf8(text), "decoding gives UTF-8");
+    expect(!decoded.encoding.empty(), "an encoding has a name");
+    expect(decoded.confidence >= 0 && decoded.confidence <= 1, "confidence is 0 to 1");
+}
+
 void check_decoding(std::string_view bytes) {
-    constexpr std::array<std::string_view, 12> names{
-        "",          "UTF-8",       "UTF-16LE", "UTF-32BE", "windows-1252",
-        "Shift_JIS", "ISO-2022-JP", "GB18030",  "EUC-KR",   "ISO-2022-CN-EXT",
-        "HZ",        "UTF-7"};
-    for (const std::string_view name : {names[0], names[bytes.size() % names.size()]}) {
-        const indexer::DecodedText decoded(bytes, name);
-        expect(is_valid_utf8(decoded.text()), "decoding gives UTF-8");
-        expect(!decoded.encoding().empty(), "an encoding has a name");
-        expect(!decoded.is_verbatim() ||
-                   bytes.substr(decoded.offset(), decoded.text().size()) == decoded.text(),
-               "text said to be the file's bytes is");
+    constexpr std::array<std::string_view, 11> names{
+        "UTF-8",   "UTF-16LE", "UTF-32BE",        "windows-1252", "Shift_JIS", "ISO-2022-JP",
+        "GB18030", "EUC-KR",   "ISO-2022-CN-EXT", "HZ",           "UTF-7"};
+    const std::string_view name = names[bytes.size() % names.size()];
+    check_decoded(bytes, {});
+    check_decoded(bytes, {.declared = name});
+    if (text::is_known_encoding(name)) {
+        check_decoded(bytes, {.forced = name});
     }
-    (void)indexer::looks_binary(bytes);
+    static const text::LanguageDetector languages;
+    (void)languages.detect(bytes);
 }
 
 } // namespace
