@@ -13,17 +13,17 @@ namespace gazette::index {
 /// The little-endian number in the first sizeof(Unsigned) bytes at `at`.
 template <std::unsigned_integral Unsigned>
 [[nodiscard]] inline Unsigned load_le(const char* at) noexcept {
-    Unsigned value = 0;
-    std::memcpy(&value, at, sizeof value);
-    if constexpr (std::endian::native == std::endian::big) {
-        Unsigned swapped = 0;
-        for (std::size_t i = 0; i < sizeof value; ++i) {
-            swapped = static_cast<Unsigned>((swapped << 8U) | (value & 0xffU));
-            value = static_cast<Unsigned>(value >> 8U);
+    if constexpr (std::endian::native == std::endian::little) {
+        Unsigned value = 0;
+        std::memcpy(&value, at, sizeof value);
+        return value;
+    } else {
+        std::uint64_t value = 0;
+        for (std::size_t i = sizeof(Unsigned); i-- > 0;) {
+            value = (value << 8U) | static_cast<unsigned char>(at[i]);
         }
-        return swapped;
+        return static_cast<Unsigned>(value);
     }
-    return value;
 }
 
 /// Reads bytes that may be nonsense: every step is checked against the end, and what does not fit

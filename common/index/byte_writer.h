@@ -2,6 +2,7 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,8 +12,9 @@ namespace gazette::index {
 /// Appends `value` in sizeof(Unsigned) bytes, little-endian.
 template <std::unsigned_integral Unsigned>
 inline void append_le(std::string& out, Unsigned value) {
-    for (std::size_t i = 0; i < sizeof value; ++i) {
-        out.push_back(static_cast<char>(static_cast<unsigned char>((value >> (8U * i)) & 0xffU)));
+    std::uint64_t rest = value;
+    for (std::size_t i = 0; i < sizeof value; ++i, rest >>= 8U) {
+        out.push_back(static_cast<char>(static_cast<unsigned char>(rest & 0xffU)));
     }
 }
 

@@ -56,4 +56,8 @@ function(gazette_test name)
   endif()
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT})
+  if(GAZETTE_SANITIZE MATCHES "address")
+    # Xapian::Database::check() of 1.4.22 frees an object of its own under another size.
+    set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT "ASAN_OPTIONS=new_delete_type_mismatch=0")
+  endif()
 endfunction()

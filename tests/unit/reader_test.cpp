@@ -2,6 +2,7 @@
 #include <fstream>
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include "common/base/error.h"
 #include "common/base/file.h"
@@ -184,6 +185,47 @@ INSTANTIATE_TEST_SUITE_P(Files, DamagedSegment,
                          testing::Values("articles.dat", "iamglass", "position.glass",
                                          "postlist.glass", "records.dat", "vocabulary.dat",
                                          "deleted"));
+
+/// Allows this process only so many descriptors, for as long as it lives.
+class DescriptorLimit {
+  public:
+    explicit DescriptorLimit(rlim_t most) {
+        ::getrlimit(RLIMIT_NOFILE, &before_);
+        rlimit now = before_;
+        now.rlim_cur = most;
+        ::setrlimit(RLIMIT_NOFILE, &now);
+    }
+    ~DescriptorLimit() { ::setrlimit(RLIMIT_NOFILE, &before_); }
+    DescriptorLimit(const DescriptorLimit&) = delete;
+    DescriptorLimit& operator=(const DescriptorLimit&) = delete;
+    DescriptorLimit(DescriptorLimit&&) = delete;
+    DescriptorLimit& operator=(DescriptorLimit&&) = delete;
+
+  private:
+    rlimit before_{};
+};
+
+TEST(Reader, ThatRunsOutOfDescriptorsSaysSoAndDoesNotCallTheIndexDamaged) {
+    test::TestIndex index;
+    index.add(test::articles({"x"}, "/a/"));
+    index.add(test::articles({"x"}, "/b/"));
+    int refused = 0;
+    bool opened = false;
+    for (rlim_t most = 4; !opened; ++most) {
+        ASSERT_LT(most, 60U);
+        const DescriptorLimit limit(most);
+        try {
+            EXPECT_EQ(test::search(index.open(), Xapian::Query("x")).size(), 2U);
+            opened = true;
+        } catch (const Error& error) {
+            ++refused;
+            EXPECT_EQ(error.kind(), ErrorKind::Io) << error.message();
+            EXPECT_NE(error.message().find("Too many open files"), std::string_view::npos)
+                << error.message();
+        }
+    }
+    EXPECT_GT(refused, 2);
+}
 
 // A stub file beside the database would make Xapian run a command of its choosing.
 TEST(Segment, NeverOpensAStub) {
