@@ -7,9 +7,11 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/sentence_splitting.h"
+#include "common/text/sentences.h"
 
 namespace gazette::searcher {
+
+using text::TextRange;
 
 /// A piece of a text that is all marked or all plain, sanitised to one line.
 struct TextPiece {

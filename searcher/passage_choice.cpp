@@ -123,7 +123,7 @@ std::vector<PassageChoice::Sentence> PassageChoice::sentences_of(TextRange parag
                                                                  TextRange occurrences) const {
     std::vector<Sentence> sentences;
     std::uint32_t next = occurrences.begin;
-    for (const TextRange& relative : split_sentences(bytes_of(body_, paragraph))) {
+    for (const TextRange& relative : text::split_sentences(bytes_of(body_, paragraph))) {
         Sentence sentence{{paragraph.begin + relative.begin, paragraph.begin + relative.end},
                           {next, next}};
         while (next < occurrences.end && all[next].begin < sentence.range.end) {
@@ -315,7 +315,7 @@ Window PassageChoice::opening(std::uint32_t block, TextRange range) const {
     const std::string_view text = bytes_of(body_, range);
     if (context_.unit != ContextSize::Unit::Paragraph) {
         std::uint32_t end = 0;
-        for (const TextRange& sentence : split_sentences(text)) {
+        for (const TextRange& sentence : text::split_sentences(text)) {
             const TextRange more{range.begin, range.begin + sentence.end};
             const std::size_t limit = end == 0 ? most_ : wanted_;
             if ((end > too_short_bytes && context_.unit == ContextSize::Unit::Sentence) ||

@@ -7,11 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "common/text/sentences.h"
 #include "searcher/occurrences.h"
-#include "searcher/sentence_splitting.h"
 #include "searcher/sought.h"
 
 namespace gazette::searcher {
+
+using text::TextRange;
 
 /// How much text a passage holds.
 struct ContextSize {

@@ -193,33 +193,5 @@ TEST(Snippet, SurvivesArticlesOfAnyShape) {
     EXPECT_EQ(maker.make(chinese).size(), 1U);
 }
 
-TEST(SentenceSplitting, KnowsAbbreviationsInitialsAndQuotes) {
-    struct Case {
-        std::string text;
-        std::vector<std::string> sentences;
-    };
-    const std::vector<Case> cases{
-        {"", {}},
-        {"  One.  Two!  ", {"One.", "Two!"}},
-        {"Gen. Smith met Mr. J. R. Doe. They spoke.",
-         {"Gen. Smith met Mr. J. R. Doe.", "They spoke."}},
-        {"On Dec. 7 the U.S. Navy came. It left.", {"On Dec. 7 the U.S. Navy came.", "It left."}},
-        {"He lives in the U.S. She does not.", {"He lives in the U.S.", "She does not."}},
-        {"It cost 3.5 million. Really?! Yes.", {"It cost 3.5 million.", "Really?!", "Yes."}},
-        {"\u201cGo.\u201d He went.", {"\u201cGo.\u201d", "He went."}},
-        {"\"Is it over?\" she asked. No.", {"\"Is it over?\" she asked.", "No."}},
-        {"\u4f60\u597d\u3002\u518d\u89c1\u3002", {"\u4f60\u597d\u3002", "\u518d\u89c1\u3002"}},
-        {"Wait\u2026 What", {"Wait\u2026", "What"}},
-        {"e.g. this one. Done", {"e.g. this one.", "Done"}},
-    };
-    for (const Case& one : cases) {
-        std::vector<std::string> sentences;
-        for (const TextRange& range : split_sentences(one.text)) {
-            sentences.push_back(one.text.substr(range.begin, range.size()));
-        }
-        EXPECT_EQ(sentences, one.sentences) << one.text;
-    }
-}
-
 } // namespace
 } // namespace gazette::searcher
