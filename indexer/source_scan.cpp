@@ -289,9 +289,10 @@ Root resolve_root(const std::filesystem::path& given) {
     // The part of the path that exists is resolved, so that the articles of a folder that has gone
     // are found under the name they were indexed by.
     std::error_code error;
-    std::filesystem::path tidy = std::filesystem::weakly_canonical(given, error);
+    const std::filesystem::path absolute = std::filesystem::absolute(given, error);
+    std::filesystem::path tidy = std::filesystem::weakly_canonical(absolute, error);
     if (error) {
-        tidy = std::filesystem::absolute(given, error).lexically_normal();
+        tidy = absolute.lexically_normal();
     }
     root.path = tidy.native();
     while (root.path.size() > 1 && root.path.back() == '/') {
