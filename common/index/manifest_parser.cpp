@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <charconv>
-#include <limits>
 #include <set>
+#include <utility>
 
 #include "common/base/error.h"
 #include "common/base/hash.h"
 #include "common/index/damage.h"
 #include "common/index/manifest.h"
 #include "common/index/manifest_format.h"
+#include "common/index/manifest_lines.h"
 #include "common/index/names.h"
 
 namespace gazette::index {
@@ -17,109 +17,6 @@ namespace {
 constexpr std::size_t hash_digits = 16;
 constexpr std::size_t index_uuid_digits = 32;
 constexpr std::size_t glass_uuid_characters = 36;
-
-/// Splits the manifest into lines and words, one word at a time; throws on anything unexpected.
-class LineParser {
-  public:
-    LineParser(std::string_view text, std::string_view where) : rest_(text), where_(where) {}
-
-    [[noreturn]] void fail(std::string_view what) const {
-        throw damaged(where_, "line " + std::to_string(line_number_) + ": " + std::string(what));
-    }
-
-    /// Goes on to the next line. False at the end.
-    bool next_line() {
-        if (rest_.empty()) {
-            return false;
-        }
-        const std::size_t end = rest_.find('\n');
-        if (end == std::string_view::npos) {
-            fail("it is cut off");
-        }
-        line_ = rest_.substr(0, end);
-        rest_.remove_prefix(end + 1);
-        ++line_number_;
-        keyword_ = raw_word();
-        return true;
-    }
-
-    [[nodiscard]] std::string_view keyword() const { return keyword_; }
-    [[nodiscard]] bool at_line_end() const { return line_.empty(); }
-
-    std::string word() {
-        const std::string_view raw = raw_word();
-        std::string bytes;
-        if (raw == empty_word) {
-            return bytes;
-        }
-        for (std::size_t i = 0; i < raw.size(); ++i) {
-            bytes.push_back(raw[i] == '%' ? escaped(raw, i) : raw[i]);
-        }
-        if (escape_word(bytes) != raw) {
-            fail("a word is not written as it should be");
-        }
-        return bytes;
-    }
-
-    template <class Number>
-    Number number(Number max = std::numeric_limits<Number>::max()) {
-        const std::string_view raw = raw_word();
-        Number value = 0;
-        const auto [end, error] = std::from_chars(raw.data(), raw.data() + raw.size(), value);
-        if (error != std::errc() || end != raw.data() + raw.size() || value > max ||
-            std::to_string(value) != raw) {
-            fail("a number makes no sense");
-        }
-        return value;
-    }
-
-    std::uint64_t hash() {
-        const std::string_view raw = raw_word();
-        std::uint64_t value = 0;
-        const auto [end, error] = std::from_chars(raw.data(), raw.data() + raw.size(), value, 16);
-        if (error != std::errc() || end != raw.data() + raw.size() || hex64(value) != raw) {
-            fail("a hash makes no sense");
-        }
-        return value;
-    }
-
-    void end_line() const {
-        if (!line_.empty()) {
-            fail("there is more on it than there should be");
-        }
-    }
-
-  private:
-    // Words are parted by one blank; a blank at the end leaves a word missing.
-    std::string_view raw_word() {
-        const std::size_t end = line_.find(' ');
-        const std::string_view raw = line_.substr(0, end);
-        if (raw.empty()) {
-            fail("a word is missing");
-        }
-        if (end != std::string_view::npos && end + 1 == line_.size()) {
-            fail("it ends in a blank");
-        }
-        line_.remove_prefix(end == std::string_view::npos ? line_.size() : end + 1);
-        return raw;
-    }
-
-    char escaped(std::string_view raw, std::size_t& at) const {
-        unsigned value = 0;
-        const char* const begin = raw.data() + at + 1;
-        if (raw.size() - at < 3 || std::from_chars(begin, begin + 2, value, 16).ptr != begin + 2) {
-            fail("a word is not written as it should be");
-        }
-        at += 2;
-        return static_cast<char>(static_cast<unsigned char>(value));
-    }
-
-    std::string_view rest_;
-    std::string_view where_;
-    std::string_view line_;
-    std::string_view keyword_;
-    std::size_t line_number_ = 0;
-};
 
 class ManifestParser {
   public:
@@ -285,7 +182,7 @@ class ManifestParser {
         return more;
     }
 
-    LineParser lines_;
+    ManifestLines lines_;
     Manifest manifest_;
     std::set<std::string> names_;
 };

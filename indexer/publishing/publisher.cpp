@@ -44,18 +44,15 @@ std::set<std::string> names_of(const index::Manifest& manifest) {
 
 } // namespace
 
-Publisher::Publisher(const WriterLock& lock, std::string_view analyzer, FileOperations& operations,
-                     PublisherUse use)
-    : folder_(lock.folder()), analyzer_(analyzer), operations_(&operations) {
+Publisher::Publisher(const WriterLock& lock, std::string_view analyzer, FileOperations& operations)
+    : folder_(lock.folder()), operations_(&operations) {
     if (index::classify_folder(folder_) == index::FolderKind::Empty) {
         create(analyzer);
     } else {
         manifest_ = index::read_manifest(folder_);
     }
-    if (use == PublisherUse::Update) {
-        index::check_analyzer(manifest_, analyzer, folder_.native());
-        load_deleted();
-    }
+    index::check_analyzer(manifest_, analyzer, folder_.native());
+    load_deleted();
     sweep();
 }
 
@@ -110,7 +107,6 @@ void Publisher::replace_manifest(const index::Manifest& next) {
 void Publisher::publish(const Publication& publication) {
     const index::Manifest before = manifest_;
     PublishingStep step(folder_, manifest_, deleted_, *operations_);
-    step.next().analyzer = analyzer_;
     std::set<std::string> replaced = names_of(before);
     replaced.insert(publication.added.begin(), publication.added.end());
     for (const Merge& merge : publication.merges) {

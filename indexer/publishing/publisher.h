@@ -43,14 +43,6 @@ struct Publication {
     std::vector<Merge> merges;
     std::optional<std::vector<index::SourceFact>> sources; ///< replaces the recorded ones
     std::optional<index::UpdateFact> last_update;
-    /// All segments that are not in `added` go: what `rebuild` swaps in.
-    bool replaces_all = false;
-};
-
-/// What a publisher is for.
-enum class PublisherUse {
-    Update, ///< to change an index that this program can read
-    Rebuild ///< to replace all its segments at once: they are not looked at, whoever built them
 };
 
 /// Changes what an index consists of, one whole step at a time. Not for two threads at once.
@@ -62,10 +54,9 @@ class Publisher {
   public:
     /// Takes over the folder that `lock` holds (lock and operations must outlive this object). A
     /// folder without a manifest gets an empty one, by `analyzer` (text::analyzer_identity()).
-    /// Then sweeps. Throws as index::read_manifest and, for an update, index::check_analyzer;
-    /// Error{Damaged} on deleted sets that make no sense; Error{Io}.
-    Publisher(const WriterLock& lock, std::string_view analyzer, FileOperations& operations,
-              PublisherUse use = PublisherUse::Update);
+    /// Then sweeps. Throws as index::read_manifest and index::check_analyzer; Error{Damaged} on
+    /// deleted sets that make no sense; Error{Io}.
+    Publisher(const WriterLock& lock, std::string_view analyzer, FileOperations& operations);
 
     /// What is published now.
     [[nodiscard]] const index::Manifest& manifest() const noexcept { return manifest_; }
@@ -97,7 +88,6 @@ class Publisher {
     bool remove_segment_quietly(const std::string& name) noexcept;
 
     std::filesystem::path folder_;
-    std::string analyzer_;
     FileOperations* operations_;
     index::Manifest manifest_;
     std::map<std::string, index::DeletedSet> deleted_; ///< by segment; all segments of manifest_

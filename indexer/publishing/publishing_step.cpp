@@ -25,10 +25,6 @@ PublishingStep::PublishingStep(const std::filesystem::path& folder, const index:
 
 void PublishingStep::prepare(const Publication& publication) {
     ++next_.generation;
-    if (publication.replaces_all) {
-        next_.segments.clear();
-        next_deleted_.clear();
-    }
     for (const std::string& name : publication.added) {
         add_segment(name, std::nullopt);
     }

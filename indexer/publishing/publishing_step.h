@@ -29,7 +29,7 @@ class PublishingStep {
     /// Makes everything durable that the next manifest names and this one does not.
     void make_durable();
 
-    [[nodiscard]] index::Manifest& next() noexcept { return next_; }
+    [[nodiscard]] const index::Manifest& next() const noexcept { return next_; }
     /// The deleted set of every segment of next().
     [[nodiscard]] std::map<std::string, index::DeletedSet>& next_deleted() noexcept {
         return next_deleted_;

@@ -143,17 +143,6 @@ TEST(Publisher, DeletesFromAMergeWhatWasDeletedWhileItRan) {
     EXPECT_EQ(index.publisher().manifest().segments[0].deleted, 2U);
 }
 
-TEST(Publisher, ReplacesEverythingAtOnceForARebuild) {
-    test::TestIndex index;
-    index.add(test::articles({"x"}, "/old/"));
-    Publication publication;
-    publication.added = {index.build(test::articles({"y"}, "/new/"))};
-    publication.replaces_all = true;
-    index.publisher().publish(publication);
-    EXPECT_EQ(index.paths(), Paths{"/new/1"});
-    EXPECT_EQ(index.publisher().manifest().segments.size(), 1U);
-}
-
 TEST(Publisher, RefusesNamesAndDocidsThatDoNotExistAndChangesNothing) {
     test::TestIndex index;
     const std::string name = index.add(test::articles({"x"}));
