@@ -23,6 +23,7 @@ inline constexpr double option = 1.0;
 inline constexpr double header = 0.99;
 inline constexpr double metadata = 0.98;
 inline constexpr double metadata_updated = 0.6;
+inline constexpr double time_element = 0.7;
 inline constexpr double written = 0.97;
 inline constexpr double written_updated = 0.6;
 inline constexpr double written_in_brackets = 0.6;

@@ -29,8 +29,9 @@ std::string repaired(std::string_view bytes) {
 
 } // namespace
 
-DecodedText::DecodedText(std::string_view bytes, std::string_view encoding)
-    : view_(bytes), encoding_(encoding.empty() ? "UTF-8" : encoding) {
+DecodedText::DecodedText(std::string_view bytes, std::string_view forced,
+                         std::string_view /*declared*/)
+    : view_(bytes), encoding_(forced.empty() ? "UTF-8" : forced) {
     if (view_.substr(0, utf8_bom.size()) == utf8_bom) {
         view_.remove_prefix(utf8_bom.size());
         offset_ = utf8_bom.size();

@@ -11,9 +11,9 @@ namespace gazette::indexer {
 /// Bytes read as text. Valid UTF-8 is not copied: `text` then views the bytes that were given.
 class DecodedText {
   public:
-    /// Reads `bytes` as `encoding` (a charset's name) or, when it is empty, as what they show
-    /// themselves to be.
-    DecodedText(std::string_view bytes, std::string_view encoding);
+    /// Reads `bytes` as the charset `forced` or, when it is empty, as what they show themselves to
+    /// be, `declared` (by the text itself) having a voice.
+    DecodedText(std::string_view bytes, std::string_view forced, std::string_view declared = {});
 
     /// Valid UTF-8 without a BOM; lives as long as this object and the bytes given.
     [[nodiscard]] std::string_view text() const noexcept { return verbatim_ ? view_ : owned_; }

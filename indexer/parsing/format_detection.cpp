@@ -64,8 +64,6 @@ std::string root_element(std::string_view text) {
         if (text.substr(at, 4) == "<!--") {
             const std::size_t end = text.find("-->", at);
             at = end == std::string_view::npos ? text.size() : end + 3;
-        } else if (starts_with_ascii(text.substr(at), "<!doctype html")) {
-            return "html";
         } else if (text.substr(at, 2) == "<?" || text.substr(at, 2) == "<!") {
             const std::size_t end = text.find('>', at);
             at = end == std::string_view::npos ? text.size() : end + 1;
@@ -102,11 +100,14 @@ Format markup_format(std::string_view sample, Format by_suffix) {
     if (is_any(feeds)) {
         return Format::Rss;
     }
-    if (is_any(html) || by_suffix == Format::Html) {
+    const bool html_type = find_ascii(sample.substr(0, 1024), "<!doctype html") != sample.npos;
+    if (is_any(html) || html_type || by_suffix == Format::Html) {
         return Format::Html;
     }
-    return starts_with_ascii(sample, "<?xml") || by_suffix == Format::Xml ? Format::Xml
-                                                                          : Format::Text;
+    const bool closed = !root.empty() && sample.back() == '>' &&
+                        find_ascii(sample, "</" + root + ">") != sample.npos;
+    const bool xml = starts_with_ascii(sample, "<?xml") || by_suffix == Format::Xml || closed;
+    return xml ? Format::Xml : Format::Text;
 }
 
 bool holds(std::string_view text, std::string_view part) {

@@ -1,11 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parsing/parser.h"
 
+#include <algorithm>
 #include <string>
+#include <utility>
 
 #include "indexer/parsing/binary_kinds.h"
+#include "indexer/parsing/containers.h"
+#include "indexer/parsing/declared_charset.h"
 #include "indexer/parsing/decoding.h"
+#include "indexer/parsing/delimited.h"
+#include "indexer/parsing/html_page.h"
+#include "indexer/parsing/json_records.h"
+#include "indexer/parsing/mail.h"
+#include "indexer/parsing/markdown.h"
+#include "indexer/parsing/markup_tree.h"
+#include "indexer/parsing/ninjs.h"
 #include "indexer/parsing/plain_text.h"
+#include "indexer/parsing/wire_message.h"
+#include "indexer/parsing/xml_news.h"
 
 namespace gazette::indexer {
 namespace {
@@ -16,26 +29,200 @@ std::string unsupported(Format format) {
            std::string(row.needs);
 }
 
+void parse_xml_format(Format format, const DecodedText& text, const SourceBytes& source,
+                      const ParseOptions& options, GiveArticle give, NoteSkipped skip) {
+    const MarkupResult document = parse_xml(text.text());
+    if (document.flattened) {
+        skip("", "XML beyond the limits: nested too deeply, or with too many attributes");
+        return;
+    }
+    const XmlInput input{document.tree, source, options};
+    switch (format) {
+    case Format::Nitf:
+        parse_nitf(input, give, skip);
+        return;
+    case Format::NewsMl:
+        parse_newsml(input, give, skip);
+        return;
+    case Format::NewsMlG2:
+        parse_newsml_g2(input, give, skip);
+        return;
+    case Format::Rss:
+        parse_feed(input, give, skip);
+        return;
+    default:
+        parse_other_xml(input, give, skip);
+        return;
+    }
+}
+
+/// Reads everything but archives.
+class InputParser {
+  public:
+    InputParser(const SourceBytes& source, const ParseOptions& options, GiveArticle give,
+                NoteSkipped skip)
+        : source_(source), options_(options), give_(give), skip_(skip) {}
+
+    void parse(Format format) {
+        switch (format) {
+        case Format::Binary:
+            skip_("", "not text: " + std::string(binary_kind(source_.bytes)));
+            return;
+        case Format::Mbox:
+            parse_mbox(source_.bytes, source_, options_, give_, skip_);
+            return;
+        case Format::Mail:
+            parse_mail(source_.bytes, "", source_, options_, give_, skip_);
+            return;
+        case Format::Auto:
+        case Format::Text:
+        case Format::Markdown:
+        case Format::Html:
+        case Format::Archive:
+            parse_one(format);
+            return;
+        case Format::Jsonl:
+        case Format::Json:
+        case Format::Ninjs:
+        case Format::Csv:
+        case Format::Tsv:
+        case Format::Iptc7901:
+        case Format::Nitf:
+        case Format::NewsMl:
+        case Format::NewsMlG2:
+        case Format::Rss:
+        case Format::Xml:
+            parse_many(format);
+            return;
+        }
+    }
+
+  private:
+    void parse_one(Format format) {
+        if (format == Format::Html) {
+            const DecodedText text(source_.bytes, options_.encoding,
+                                   declared_charset(source_.bytes));
+            parse_html_page(text, source_, options_, give_, skip_);
+            return;
+        }
+        const DecodedText text(source_.bytes, options_.encoding);
+        if (format == Format::Markdown) {
+            parse_markdown(text, source_, options_, give_, skip_);
+        } else {
+            parse_plain_text(text, source_, options_, give_, skip_);
+        }
+    }
+
+    // Records share what their file was read as.
+    void parse_many(Format format) {
+        const DecodedText text(source_.bytes, options_.encoding, declared_charset(source_.bytes));
+        const auto give = [&](article::Article&& article) {
+            article.encoding = text.encoding();
+            article.warnings.insert(article.warnings.end(), text.warnings().begin(),
+                                    text.warnings().end());
+            give_(std::move(article));
+        };
+        switch (format) {
+        case Format::Jsonl:
+            parse_json_lines(text.text(), source_, options_, give, skip_);
+            return;
+        case Format::Json:
+            parse_json_document(text.text(), source_, options_, give, skip_);
+            return;
+        case Format::Ninjs:
+            parse_ninjs(text.text(), source_, options_, give, skip_);
+            return;
+        case Format::Csv:
+        case Format::Tsv:
+            parse_delimited(text.text(), format == Format::Tsv, source_, options_, give, skip_);
+            return;
+        case Format::Iptc7901:
+            parse_wire_messages(text.text(), source_, options_, give, skip_);
+            return;
+        default:
+            parse_xml_format(format, text, source_, options_, give, skip_);
+            return;
+        }
+    }
+
+    const SourceBytes& source_;
+    const ParseOptions& options_;
+    GiveArticle give_;
+    NoteSkipped skip_;
+};
+
+// "stories.jsonl.gz" holds stories.jsonl.
+std::string without_suffix(std::string_view path) {
+    const std::size_t dot = path.rfind('.');
+    const std::size_t slash = path.rfind('/');
+    const bool suffix =
+        dot != std::string_view::npos && (slash == std::string_view::npos || dot > slash);
+    return std::string(suffix ? path.substr(0, dot) : path);
+}
+
+void parse_at_depth(const SourceBytes& source, const ParseOptions& options, int depth,
+                    GiveArticle give, NoteSkipped skip);
+
+// Members are named "folder/name" or "folder/name#record" by what their archive and file call them.
+std::string member_key(std::string_view member, std::string_view key) {
+    std::string joined(member);
+    joined += member.empty() || key.empty() ? "" : "#";
+    return joined + std::string(key);
+}
+
+void parse_archive(const SourceBytes& source, const ParseOptions& options, int depth,
+                   GiveArticle give, NoteSkipped skip) {
+    if (depth >= options.limits.max_archive_depth) {
+        skip("", "archives inside archives, too deep");
+        return;
+    }
+    std::size_t members = 0;
+    const auto take = [&](std::string_view member, std::string_view bytes) {
+        ++members;
+        const std::string path = member.empty()
+                                     ? without_suffix(source.path)
+                                     : std::string(source.path) + "/" + std::string(member);
+        const auto give_member = [&](article::Article&& article) {
+            article.record_key = member_key(member, article.record_key);
+            article.body_offset.reset();
+            article.body_line = 0;
+            give(std::move(article));
+        };
+        const auto skip_member = [&](std::string_view key, std::string_view reason) {
+            skip(member_key(member, key), reason);
+        };
+        parse_at_depth({bytes, path}, options, depth + 1, give_member, skip_member);
+    };
+    bool noted = false;
+    const auto note = [&](std::string_view key, std::string_view reason) {
+        noted = true;
+        skip(key, reason);
+    };
+    unpack(source.bytes, options.limits, take, note);
+    if (members == 0 && !noted) {
+        skip("", "an archive without files");
+    }
+}
+
+void parse_at_depth(const SourceBytes& source, const ParseOptions& options, int depth,
+                    GiveArticle give, NoteSkipped skip) {
+    const Format detected = detect_format(source.bytes, source.path);
+    const bool packed = detected == Format::Archive || detected == Format::Binary;
+    const Format format = options.format == Format::Auto || packed ? detected : options.format;
+    if (!is_supported(format)) {
+        skip("", unsupported(format));
+    } else if (format == Format::Archive) {
+        parse_archive(source, options, depth, give, skip);
+    } else {
+        InputParser(source, options, give, skip).parse(format);
+    }
+}
+
 } // namespace
 
 void parse_source(const SourceBytes& source, const ParseOptions& options, GiveArticle give,
                   NoteSkipped skip) {
-    const Format format =
-        options.format == Format::Auto ? detect_format(source.bytes, source.path) : options.format;
-    if (!is_supported(format)) {
-        skip("", unsupported(format));
-        return;
-    }
-    switch (format) {
-    case Format::Binary:
-        skip("", "not text: " + std::string(binary_kind(source.bytes)));
-        return;
-    case Format::Auto:
-    case Format::Text:
-    default:
-        parse_plain_text(DecodedText(source.bytes, options.encoding), source, options, give, skip);
-        return;
-    }
+    parse_at_depth(source, options, 0, give, skip);
 }
 
 } // namespace gazette::indexer

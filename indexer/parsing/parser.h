@@ -22,6 +22,8 @@ struct ParseLimits {
     std::size_t max_records = 10'000'000;
     /// Bytes one archive or compressed file may unpack to, all members together.
     std::size_t max_unpacked_bytes = std::size_t{4} << 30;
+    /// Bytes of one file inside an archive, held in memory while it is read.
+    std::size_t max_member_bytes = std::size_t{256} << 20;
     /// How many times more bytes than the packed file holds it may unpack to. Real news text packs
     /// 3-8 times, JSON dumps up to 20; deflate reaches 1,032 on runs of one byte.
     std::size_t max_ratio = 200;

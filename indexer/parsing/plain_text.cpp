@@ -7,6 +7,7 @@
 
 #include "indexer/parsing/blocks.h"
 #include "indexer/parsing/characters.h"
+#include "indexer/parsing/date_lines.h"
 #include "indexer/parsing/finishing.h"
 #include "indexer/parsing/lines.h"
 #include "indexer/parsing/opening.h"
@@ -64,15 +65,21 @@ void parse_plain_text(const DecodedText& decoded, const SourceBytes& source,
 }
 
 void read_body_text(std::string_view text, article::Article& article) {
+    constexpr std::size_t most_repeats = 4;
     article.body = std::string(trim(text));
     article.blocks = split_blocks(article.body);
-    if (!article.title.empty() && !article.blocks.empty()) {
-        article::Block& first = article.blocks.front();
+    const std::string title = lower_case(article.title);
+    for (std::size_t i = 0; i < std::min(article.blocks.size(), most_repeats); ++i) {
+        article::Block& block = article.blocks[i];
         const std::string_view words =
-            std::string_view(article.body).substr(first.begin, first.end - first.begin);
-        if (lower_case(collapse_blanks(words)) == lower_case(article.title)) {
-            first.kind = article::BlockKind::Furniture;
+            std::string_view(article.body).substr(block.begin, block.end - block.begin);
+        const auto line = read_date_line(words, DayOrder::Unknown);
+        const bool headline =
+            words.size() <= title.size() + 8 && lower_case(collapse_blanks(words)) == title;
+        if (!headline && !(line && line->bare)) {
+            break;
         }
+        block.kind = article::BlockKind::Furniture;
     }
 }
 

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "common/base/function_ref.h"
+#include "indexer/parsing/parser.h"
+
+namespace gazette::indexer {
+
+/// Takes a member of an archive: its name there (empty for a file that is only compressed) and its
+/// bytes, which live until the call returns.
+using GiveMember = FunctionRef<void(std::string_view name, std::string_view bytes)>;
+
+/// Unpacks `packed` (tar, zip; gz, bz2, xz, zst, lz4, lzip, alone or around a tar) in memory and
+/// gives its files in their order. Nothing is written to disk and no other program is run; links
+/// and folders are passed over. What breaks a limit, is encrypted or damaged is named to `skip`;
+/// the members before it have been given.
+void unpack(std::string_view packed, const ParseLimits& limits, GiveMember give, NoteSkipped skip);
+
+} // namespace gazette::indexer

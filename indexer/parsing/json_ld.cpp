@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parsing/json_ld.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/parsing/characters.h"
+#include "indexer/parsing/json_values.h"
+
+namespace gazette::indexer {
+namespace {
+
+bool is_article_type(const JsonValue* type) {
+    const std::vector<std::string> names = json_names(type);
+    return std::any_of(names.begin(), names.end(), [](const std::string& name) {
+        return name.find("Article") != std::string::npos || name == "BlogPosting" ||
+               name == "Report" || name == "LiveBlogPosting" || name == "Review";
+    });
+}
+
+// Lists, @graph and mainEntity may hold the article; the values are at most 64 levels deep.
+const JsonValue* find_article(const JsonValue& value) {
+    if (value.is_array()) {
+        for (const JsonValue& item : value) {
+            if (const JsonValue* found = find_article(item)) {
+                return found;
+            }
+        }
+        return nullptr;
+    }
+    if (!value.is_object()) {
+        return nullptr;
+    }
+    if (is_article_type(find_member(value, "@type"))) {
+        return &value;
+    }
+    for (const char* key : {"@graph", "mainEntity", "mainEntityOfPage"}) {
+        if (const JsonValue* inner = find_member(value, key)) {
+            if (const JsonValue* found = find_article(*inner)) {
+                return found;
+            }
+        }
+    }
+    return nullptr;
+}
+
+// Raw line breaks inside strings are common and not JSON.
+std::string without_controls(std::string text) {
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    return text;
+}
+
+} // namespace
+
+JsonLdArticle read_json_ld(const MarkupTree& page) {
+    JsonLdArticle result;
+    for (const std::size_t script : page.find_all(0, "script")) {
+        if (lower_case(page[script].attribute("type")).find("ld+json") == std::string::npos) {
+            continue;
+        }
+        const auto value = parse_json(without_controls(page.raw_text(script)));
+        const JsonValue* article = value ? find_article(*value) : nullptr;
+        if (article == nullptr) {
+            continue;
+        }
+        result.headline = json_text(find_member(*article, "headline"));
+        result.published = json_text(find_member(*article, "datePublished"));
+        result.modified = json_text(find_member(*article, "dateModified"));
+        result.language = json_text(find_member(*article, "inLanguage"));
+        result.authors = json_names(find_member(*article, "author"));
+        const std::vector<std::string> publishers = json_names(find_member(*article, "publisher"));
+        result.publisher = publishers.empty() ? std::string() : publishers.front();
+        break;
+    }
+    return result;
+}
+
+} // namespace gazette::indexer

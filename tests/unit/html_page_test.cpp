@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "tests/support/parsed_articles.h"
+
+namespace gazette::indexer {
+namespace {
+
+using article::BlockKind;
+using testing::blocks_of;
+using testing::date_of;
+using testing::parse_all;
+using Texts = std::vector<std::string>;
+
+constexpr const char* paragraphs =
+    "<p>The harbour council voted on Thursday to keep the old swing bridge open for a year.</p>"
+    "<p>Its engineers had asked for a closure in spring, and repeated that at the meeting.</p>"
+    "<h2>What the engineers found</h2>"
+    "<p>Rust has eaten into two of the four girders, and <a href='/x'>a report</a> says so.</p>"
+    "<ul><li>Girder one has lost a fifth of its steel</li><li>Girder two, a tenth</li></ul>";
+
+std::string page(const std::string& head, const std::string& around) {
+    return "<!DOCTYPE html><html lang='en-GB'><head><title>Bridge stays open - The Harbor "
+           "Courier</title>" +
+           head + "</head><body><nav><ul><li><a href='/'>Home</a></li></ul></nav>" + around +
+           "<footer><p>Copyright The Harbor Courier, all rights reserved by the owners.</p>"
+           "</footer></body></html>";
+}
+
+std::string in_article(const std::string& extra = "") {
+    return "<main><article><h1>Bridge stays open</h1>" + std::string(paragraphs) + extra +
+           "</article></main>";
+}
+
+article::Article parse_one(const std::string& html) {
+    auto parsed = parse_all(html, "/a/page.html");
+    EXPECT_EQ(parsed.articles.size(), 1U);
+    return parsed.articles.empty() ? article::Article() : std::move(parsed.articles.front());
+}
+
+class HtmlPage : public ::testing::Test {
+  protected:
+    void SetUp() override {
+        if (!is_supported(Format::Html)) {
+            GTEST_SKIP() << "built without libxml2";
+        }
+    }
+};
+
+TEST_F(HtmlPage, GivesTheTextWithoutWhatSurroundsIt) {
+    const auto article = parse_one(page(
+        "", in_article("<aside><p>Subscribe to our letter, which comes every day.</p></aside>"
+                       "<div class='related-stories'><p>Another story about another bridge "
+                       "somewhere else in the world.</p></div><script>var p = '<p>no</p>';</script>"
+                       "<div style='display: none'><p>Hidden words that nobody reads.</p></div>")));
+    EXPECT_EQ(article.title, "Bridge stays open");
+    EXPECT_EQ(article.language, "en");
+    EXPECT_EQ(blocks_of(article, BlockKind::Paragraph).size(), 3U) << article.body;
+    EXPECT_EQ(blocks_of(article, BlockKind::SectionHead), (Texts{"What the engineers found"}));
+    EXPECT_EQ(blocks_of(article, BlockKind::Bullet).size(), 2U);
+    EXPECT_EQ(article.body.find("another bridge"), std::string::npos);
+    EXPECT_EQ(article.body.find("Hidden"), std::string::npos);
+    EXPECT_NE(article.body.find("and a report says so."), std::string::npos);
+    EXPECT_FALSE(article.body_offset);
+}
+
+TEST_F(HtmlPage, FindsTheTextWithoutSemanticElementsToo) {
+    const auto article = parse_one(
+        page("", "<div id='wrap'><div class='x1'><div class='x2'>" + std::string(paragraphs) +
+                     "</div></div><div class='sidebar'><p>A long teaser for something else that "
+                     "is going on in town this week.</p></div></div>"));
+    EXPECT_EQ(blocks_of(article, BlockKind::Paragraph).size(), 3U) << article.body;
+    EXPECT_EQ(article.title, "Bridge stays open");
+}
+
+TEST_F(HtmlPage, JoinsTheMarkedPiecesOfAnArticle) {
+    const auto article = parse_one(
+        page("", "<article><div class='article-body'>" + std::string(paragraphs) +
+                     "</div><div class='ad'>Buy</div><div class='article-body'><p>" +
+                     std::string(300, 'x') +
+                     " more text of the same article.</p></div></article>"
+                     "<article><div class='article-body'><p>" +
+                     std::string(400, 'y') + " another article altogether.</p></div></article>"));
+    EXPECT_NE(article.body.find("same article"), std::string::npos);
+    EXPECT_EQ(article.body.find("altogether"), std::string::npos);
+}
+
+TEST_F(HtmlPage, ReadsJsonLdBeforeMetaElements) {
+    const auto article = parse_one(
+        page("<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebSite\"},{\"@type\":"
+             "\"NewsArticle\",\"headline\":\"Bridge stays open\",\"datePublished\":"
+             "\"2021-12-30T23:30:00-05:00\",\"dateModified\":\"2022-01-02\",\"author\":[{\"name\":"
+             "\"Ines "
+             "Vargas\"},{\"name\":\"Marta Osei\"}],\"publisher\":{\"name\":\"The Harbor "
+             "Courier\"}}]}</script><meta name='author' content='Somebody Else'>",
+             in_article()));
+    EXPECT_EQ(date_of(article), "2021-12-30");
+    EXPECT_EQ(article.date_source, article::DateSource::Metadata);
+    EXPECT_EQ(article.authors, (Texts{"Ines Vargas", "Marta Osei"}));
+    EXPECT_EQ(article.outlet, "The Harbor Courier");
+}
+
+TEST_F(HtmlPage, ReadsMetaElementsAndTime) {
+    const auto meta =
+        parse_one(page("<meta property='article:published_time' content='2021-12-30T10:00:00Z'>"
+                       "<meta property='og:site_name' content='The Harbor Courier'>"
+                       "<meta name='author' content='By Ines Vargas'>",
+                       in_article()));
+    EXPECT_EQ(date_of(meta), "2021-12-30");
+    EXPECT_EQ(meta.authors, (Texts{"Ines Vargas"}));
+    EXPECT_EQ(meta.outlet, "The Harbor Courier");
+    const auto time = parse_one(page("", in_article("<time datetime='2021-12-30'>Today</time>")));
+    EXPECT_EQ(date_of(time), "2021-12-30");
+    EXPECT_LT(time.date_confidence, 0.9);
+}
+
+TEST_F(HtmlPage, UpdatedIsNotPublished) {
+    const auto article =
+        parse_one(page("<meta property='article:modified_time' content='2022-01-02'>"
+                       "<meta property='article:published_time' content='2021-12-30'>",
+                       in_article()));
+    EXPECT_EQ(date_of(article), "2021-12-30");
+    EXPECT_EQ(article.date_candidates.size(), 2U);
+}
+
+TEST_F(HtmlPage, CutsTheOutletOffTheTitle) {
+    const auto article =
+        parse_one(page("<meta property='og:site_name' content='The Harbor Courier'>",
+                       "<div>" + std::string(paragraphs) + "</div>"));
+    EXPECT_EQ(article.title, "Bridge stays open");
+}
+
+TEST_F(HtmlPage, KeepsCaptionsApart) {
+    const auto article = parse_one(
+        page("", in_article("<figure><img src='b.jpg'><figcaption>The bridge at dawn.</figcaption>"
+                            "</figure><p>The vote was unanimous, said the harbour master.</p>")));
+    EXPECT_EQ(blocks_of(article, BlockKind::Caption), (Texts{"The bridge at dawn."}));
+}
+
+TEST_F(HtmlPage, WithoutTextIsSkipped) {
+    const auto parsed = parse_all("<html><title>Only a title here</title><body></body></html>");
+    EXPECT_TRUE(parsed.articles.empty());
+    EXPECT_EQ(parsed.skipped.size(), 1U);
+}
+
+TEST_F(HtmlPage, NestedTagsAndManyAttributesTakeLinearTime) {
+    for (const char* tag : {"<div>", "<b>", "<p>", "<li>", "<a href=x>", "<table>", "<span>"}) {
+        std::string html = "<html><body><p>The words that matter here.</p>";
+        for (int i = 0; i < 20'000; ++i) {
+            html += tag;
+            html += "x";
+        }
+        const auto parsed = parse_all(html, "a.html");
+        ASSERT_EQ(parsed.articles.size(), 1U) << tag;
+        EXPECT_NE(parsed.articles[0].body.find("matter"), std::string::npos) << tag;
+    }
+    std::string attributes = "<html><body><p>The words that matter here.</p><a ";
+    std::string ends;
+    for (int i = 0; i < 50'000; ++i) {
+        attributes += "a" + std::to_string(i) + "=1 ";
+        ends += "</p></b>";
+    }
+    EXPECT_EQ(parse_all(attributes + ">x</a>", "a.html").articles.size(), 1U);
+    EXPECT_EQ(
+        parse_all("<html><p>The words that matter here.</p>" + ends, "a.html").articles.size(), 1U);
+}
+
+} // namespace
+} // namespace gazette::indexer
