@@ -56,6 +56,38 @@ TEST(LanguageDetection, KnowsASentenceOrTwo) {
     }
 }
 
+TEST(LanguageDetection, KnowsHeadlines) {
+    const LanguageDetector detector;
+    for (const Sentence& headline : std::initializer_list<Sentence>{
+             {Language::English, "Government announced new national security law yesterday"},
+             {Language::German, "Bundesregierung beschließt neues Gesetz zur Sicherheit"},
+             {Language::French, "Le gouvernement annonce une nouvelle loi sur la sécurité"},
+             {Language::Spanish, "El gobierno anunció una nueva ley de seguridad nacional"},
+             {Language::Danish, "Regeringen vil have en ny lov om sikkerhed for børn"},
+             {Language::Finnish, "Hallitus kertoi uudesta laista, joka koskee turvallisuutta"},
+             {Language::Hungarian, "A kormány új törvényt jelentett be a biztonságról"},
+             {Language::Romanian, "Guvernul a anunțat o nouă lege privind siguranța școlilor"},
+             {Language::Czech, "Vláda schválila nový zákon o bezpečnosti dětí ve školách"},
+             {Language::Indonesian, "Pemerintah akan membangun sekolah baru untuk anak di kota"},
+             {Language::Serbian, "Влада је усвојила нови закон о безбедности деце у школама"},
+             {Language::Persian, "دولت قانون جدیدی را برای امنیت کودکان اعلام کرد"},
+         }) {
+        const DetectedLanguage found = detector.detect_with_confidence(headline.text);
+        EXPECT_EQ(found.language, headline.language) << headline.text;
+        EXPECT_GT(found.confidence, 0.5) << headline.text;
+    }
+    EXPECT_EQ(detector.detect_with_confidence("Kyiv, Geneva").confidence, 0);
+}
+
+TEST(LanguageDetection, TakesTablesForNoLanguage) {
+    const LanguageDetector detector;
+    std::string table = "N.Y. COFFEE C OPENING\n";
+    for (int row = 0; row < 30; ++row) {
+        table += "May 1152/1160 ba Qtrly div 11 cts vs 12\n";
+    }
+    EXPECT_EQ(detector.detect(table), Language::Unknown);
+}
+
 TEST(LanguageDetection, ReadsNoMoreThanABeginning) {
     const LanguageDetector detector;
     std::string text = "It was the best of times, it was the worst of times. ";
