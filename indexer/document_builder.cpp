@@ -153,9 +153,13 @@ std::uint32_t DocumentBuilder::add_body(Chain& chain, const article::Article& ar
         const std::string_view text =
             std::string_view(article.body).substr(block.begin, block.end - block.begin);
         const std::uint32_t used = chain.analyze(text, sink, [&](const text::Token& token) {
+            const std::uint32_t at = position + token.position;
+            const bool leads = at < index::body_zone + index::lead_words;
             // A headline that the body repeats has had its weight.
-            const std::uint32_t wdf = repeats && chain.in_title(token) ? 0 : 1;
-            sink.add_word(token.term, position + token.position, wdf, chain.note_of(token));
+            const std::uint32_t wdf = repeats && chain.in_title(token) ? 0
+                                      : leads                          ? index::lead_weight
+                                                                       : 1;
+            sink.add_word(token.term, at, wdf, chain.note_of(token));
         });
         words += used;
         position += used + index::block_gap;

@@ -93,5 +93,10 @@ inline constexpr std::uint32_t block_gap = 1;         ///< extra distance betwee
 inline constexpr std::size_t max_term_bytes = 64;
 /// A title word weighs as much as this many in the text.
 inline constexpr std::uint32_t title_weight = 2;
+/// Each of the first `lead_words` words of the story weighs as much as `lead_weight` further down:
+/// news says first what it is about, and files without a headline open with it. Measured: 1% of
+/// nDCG@10 (common/README.md, Ranking).
+inline constexpr std::uint32_t lead_words = 30;
+inline constexpr std::uint32_t lead_weight = 2;
 
 } // namespace gazette::index
