@@ -11,11 +11,11 @@
 
 #include "common/text/char_class.h"
 #include "common/text/dictionary_words.h"
-#include "common/text/folding.h"
 #include "common/text/initials.h"
 #include "common/text/stemming.h"
 #include "common/text/utf8.h"
 #include "common/text/word_forms.h"
+#include "common/text/word_maker.h"
 #include "common/text/word_memo.h"
 #include "common/text/word_pieces.h"
 
@@ -33,51 +33,12 @@ bool may_be_compound(const Piece& piece) {
 } // namespace
 
 struct Analyzer::Impl {
-    explicit Impl(Language spoken) : language(spoken) {}
+    explicit Impl(Language language) : words(language) {}
 
-    std::string term_of(const WordDraft& draft);
-    void add_tokens(std::span<const WordDraft> drafts, std::size_t origin);
-
-    Language language;
     CharClasses classes;
-    WordMemo memo;
-    std::optional<Stemmer> stemmer; // made when the first word needs it
+    WordMaker words;
     DictionaryWords dictionary;
-    std::vector<ChunkToken> fresh; // tokens of a chunk just drafted
 };
-
-std::string Analyzer::Impl::term_of(const WordDraft& draft) {
-    if (draft.stemmer_input.empty()) {
-        return draft.form;
-    }
-    if (!stemmer) {
-        stemmer.emplace(language);
-    }
-    if (!stemmer->stems()) {
-        return draft.form;
-    }
-    const bool folds_first = row_of(language).fold_before_stemming;
-    std::string stem(stemmer->stem(folds_first ? draft.form : draft.stemmer_input));
-    if (!folds_first) {
-        stem = keep_word_characters(fold(stem));
-    }
-    stem.resize(cut_to_term(stem).size());
-    return stem.empty() ? draft.form : stem;
-}
-
-/// Numbers the drafted words and puts their tokens into `fresh`.
-void Analyzer::Impl::add_tokens(std::span<const WordDraft> drafts, std::size_t origin) {
-    fresh.clear();
-    for (const WordDraft& draft : drafts) {
-        const std::uint32_t word = memo.number_of(draft.form, term_of(draft));
-        fresh.push_back({.word = word,
-                         .begin = static_cast<std::uint32_t>(draft.begin - origin),
-                         .end = static_cast<std::uint32_t>(draft.end - origin),
-                         .position = static_cast<std::uint16_t>(draft.position),
-                         .kind = draft.kind,
-                         .only_in_capitals = draft.only_in_capitals});
-    }
-}
 
 namespace {
 
@@ -89,7 +50,7 @@ using Sink = FunctionRef<void(const Token&)>;
 class Analyzer::Run {
   public:
     Run(Impl& impl, std::string_view text, Sink sink)
-        : impl_(impl), text_(text), sink_(sink), capital_lines_(text) {}
+        : impl_(impl), memo_(impl.words.memo()), text_(text), sink_(sink), capital_lines_(text) {}
 
     std::uint32_t run() {
         PieceReader reader(text_, impl_.classes);
@@ -138,7 +99,7 @@ class Analyzer::Run {
         } else if (pending_count_ > 1) {
             emit_waiting();
             const std::span<const Piece> pieces = std::span(pending_).first(pending_count_);
-            emit_words(pieces, impl_.memo.hash_and_prefetch(ChunkFamily::Words, chunk_of(pieces)));
+            emit_words(pieces, memo_.hash_and_prefetch(ChunkFamily::Words, chunk_of(pieces)));
         }
         pending_count_ = 0;
     }
@@ -188,7 +149,7 @@ class Analyzer::Run {
         }
         const std::size_t place = (waiting_first_ + waiting_count_) % max_waiting;
         const std::string_view chunk = chunk_of({&piece, 1});
-        waiting_[place] = {piece, impl_.memo.hash_and_prefetch(ChunkFamily::Words, chunk)};
+        waiting_[place] = {piece, memo_.hash_and_prefetch(ChunkFamily::Words, chunk)};
         ++waiting_count_;
     }
 
@@ -208,13 +169,13 @@ class Analyzer::Run {
     void emit_words(std::span<const Piece> pieces, std::uint32_t hash) {
         const std::size_t begin = pieces.front().begin;
         const std::string_view chunk = chunk_of(pieces);
-        const KnownChunk* known = impl_.memo.find(ChunkFamily::Words, chunk, hash);
+        const KnownChunk* known = memo_.find(ChunkFamily::Words, chunk, hash);
         if (known != nullptr) {
             position_ += emit_known(*known, begin);
             return;
         }
-        impl_.add_tokens(draft_words(text_, pieces, impl_.language), begin);
-        position_ += emit_fresh(ChunkFamily::Words, chunk, begin);
+        const std::vector<WordDraft> drafts = draft_words(text_, pieces, impl_.words.language());
+        position_ += emit_new(ChunkFamily::Words, chunk, drafts, begin);
     }
 
     /// A word, ideograph or pair at the current position, which stays. Returns the number of
@@ -222,19 +183,18 @@ class Analyzer::Run {
     std::uint32_t emit_word(std::size_t begin, std::size_t end, ChunkFamily family,
                             TokenKind kind) {
         const std::string_view chunk = text_.substr(begin, end - begin);
-        const KnownChunk* known =
-            impl_.memo.find(family, chunk, impl_.memo.hash_and_prefetch(family, chunk));
+        const KnownChunk* known = memo_.find(family, chunk, memo_.hash_and_prefetch(family, chunk));
         if (known != nullptr) {
             return emit_known(*known, begin);
         }
         const std::optional<WordDraft> draft = draft_plain_word(text_, begin, end, kind);
-        impl_.add_tokens(draft ? std::span(&*draft, 1) : std::span<const WordDraft>(), begin);
-        return emit_fresh(family, chunk, begin);
+        const auto drafts = draft ? std::span(&*draft, 1) : std::span<const WordDraft>();
+        return emit_new(family, chunk, drafts, begin);
     }
 
     std::uint32_t emit_known(const KnownChunk& known, std::size_t origin) {
         if (known.token_count != 1) {
-            return emit_tokens(impl_.memo.tokens_of(known), origin);
+            return emit_tokens(memo_.tokens_of(known), origin);
         }
         const WordEntry entry = known.word();
         sink_({.term = entry.term,
@@ -247,11 +207,14 @@ class Analyzer::Run {
         return 1;
     }
 
-    std::uint32_t emit_fresh(ChunkFamily family, std::string_view chunk, std::size_t origin) {
+    /// Remembers a chunk and hands its tokens out.
+    std::uint32_t emit_new(ChunkFamily family, std::string_view chunk,
+                           std::span<const WordDraft> drafts, std::size_t origin) {
+        const std::span<const ChunkToken> tokens = impl_.words.make(drafts, origin);
         if (chunk.size() <= WordMemo::max_chunk_bytes) {
-            impl_.memo.remember(family, chunk, impl_.fresh);
+            memo_.remember(family, chunk, tokens);
         }
-        return emit_tokens(impl_.fresh, origin);
+        return emit_tokens(tokens, origin);
     }
 
     /// Hands out tokens; returns the number of positions they take.
@@ -260,7 +223,7 @@ class Analyzer::Run {
             if (found.only_in_capitals && !capital_lines_.is_all_capitals(origin)) {
                 continue;
             }
-            const WordEntry entry = impl_.memo.word(found.word);
+            const WordEntry entry = memo_.word(found.word);
             sink_({.term = entry.term,
                    .form = entry.form,
                    .position = position_ + found.position,
@@ -308,6 +271,7 @@ class Analyzer::Run {
     }
 
     Impl& impl_;
+    WordMemo& memo_;
     std::string_view text_;
     Sink sink_;
     CapitalLines capital_lines_;
@@ -331,23 +295,23 @@ std::uint32_t Analyzer::analyze(std::string_view text, Sink sink) {
 }
 
 Language Analyzer::language() const noexcept {
-    return impl_->language;
+    return impl_->words.language();
 }
 
 std::uint32_t Analyzer::word_count() const noexcept {
-    return impl_->memo.word_count();
+    return impl_->words.memo().word_count();
 }
 
 WordEntry Analyzer::word(std::uint32_t number) const noexcept {
-    return impl_->memo.word(number);
+    return impl_->words.memo().word(number);
 }
 
 void Analyzer::forget() {
-    impl_->memo.clear();
+    impl_->words.memo().clear();
 }
 
 std::size_t Analyzer::memory_bytes() const noexcept {
-    return impl_->memo.memory_bytes();
+    return impl_->words.memo().memory_bytes();
 }
 
 std::string analyzer_identity() {

@@ -175,7 +175,7 @@ DetectedLanguage best_language(const LanguageEvidence& evidence, LanguageSet can
     const double lead = most - second;
     // Tables repeat one abbreviation that happens to be a stop word; prose has several.
     const bool is_table =
-        evidence.words > 30 && evidence.different[static_cast<std::size_t>(best.language)] < 1.4;
+        evidence.words > 24 && evidence.different[static_cast<std::size_t>(best.language)] < 1.4;
     if (most < least_score || lead < least_lead || is_table) {
         return {};
     }

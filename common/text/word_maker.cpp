@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/text/word_maker.h"
+
+#include "common/text/analyzer.h"
+#include "common/text/folding.h"
+
+namespace gazette::text {
+
+std::string WordMaker::term_of(const WordDraft& draft) {
+    if (draft.stemmer_input.empty()) {
+        return draft.form;
+    }
+    if (!stemmer_) {
+        stemmer_.emplace(language_);
+    }
+    if (!stemmer_->stems()) {
+        return draft.form;
+    }
+    const bool folds_first = row_of(language_).fold_before_stemming;
+    std::string stem(stemmer_->stem(folds_first ? draft.form : draft.stemmer_input));
+    if (!folds_first) {
+        stem = keep_word_characters(fold(stem));
+    }
+    stem.resize(cut_to_term(stem).size());
+    return stem.empty() ? draft.form : stem;
+}
+
+std::span<const ChunkToken> WordMaker::make(std::span<const WordDraft> drafts, std::size_t origin) {
+    tokens_.clear();
+    for (const WordDraft& draft : drafts) {
+        const std::uint32_t word = memo_.number_of(draft.form, term_of(draft));
+        tokens_.push_back({.word = word,
+                           .begin = static_cast<std::uint32_t>(draft.begin - origin),
+                           .end = static_cast<std::uint32_t>(draft.end - origin),
+                           .position = static_cast<std::uint16_t>(draft.position),
+                           .kind = draft.kind,
+                           .only_in_capitals = draft.only_in_capitals});
+    }
+    return tokens_;
+}
+
+} // namespace gazette::text
