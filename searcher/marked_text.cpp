@@ -44,7 +44,11 @@ class LineBuilder {
 
     void add_to_word(std::string_view text, bool marked) {
         const std::string_view on = marked ? layout_.mark_on : layout_.plain_on;
+        if (word_.empty()) {
+            word_start_ = on;
+        }
         word_.append(on).append(text).append(on.empty() ? std::string_view() : layout_.style_off);
+        word_end_ = on;
         word_columns_ += text::display_columns(text);
     }
 
@@ -56,15 +60,28 @@ class LineBuilder {
         if (!first && layout_.columns > 0 && column_ + 1 + word_columns_ > layout_.columns) {
             out_ += '\n';
             start_line();
+            out_.append(word_);
         } else if (blank_due_ && !first) {
-            out_ += ' ';
-            ++column_;
+            append_after_blank();
+        } else {
+            out_.append(word_);
         }
-        out_.append(word_);
         column_ += word_columns_;
+        line_end_ = word_end_;
         word_.clear();
         word_columns_ = 0;
         blank_due_ = false;
+    }
+
+    /// Words of one style share its switches.
+    void append_after_blank() {
+        std::string_view word = word_;
+        if (!word_start_.empty() && word_start_ == line_end_) {
+            out_.resize(out_.size() - layout_.style_off.size());
+            word.remove_prefix(word_start_.size());
+        }
+        out_.append(" ").append(word);
+        ++column_;
     }
 
     std::string& out_;
@@ -72,6 +89,9 @@ class LineBuilder {
     std::size_t column_ = 0;
     std::string word_;
     std::size_t word_columns_ = 0;
+    std::string_view word_start_; // the styles that the word starts and ends with
+    std::string_view word_end_;
+    std::string_view line_end_; // the style that the last word of the line ends with
     bool blank_due_ = false;
 };
 

@@ -2,6 +2,7 @@
 #include "common/cli/run.h"
 
 #include <cerrno>
+#include <csignal>
 #include <exception>
 #include <new>
 #include <string>
@@ -116,6 +117,7 @@ ExitCode close_stdout(std::string_view program, ExitCode code) {
 
 int run_main(std::string_view program, FunctionRef<ExitCode()> body) noexcept {
     fill_closed_descriptors();
+    ::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an error of write(), with a message
     try {
         return static_cast<int>(close_stdout(program, run_guarded(program, body)));
     } catch (const std::bad_alloc&) {

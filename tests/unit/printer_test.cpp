@@ -250,6 +250,10 @@ TEST(MarkedText, KeepsMarksInsideWords) {
     const std::vector<TextRange> marks{{0, 6}};
     append_paragraph(out, cut_at_marks("Russia's border", marks), {0, 0, {}, "<", ">"});
     EXPECT_EQ(out, "<Russia>'s border\n");
+    out.clear();
+    const std::vector<TextRange> two{{0, 5}, {6, 11}};
+    append_paragraph(out, cut_at_marks("White House said so twice", two), {18, 0, "(", "<", ">"});
+    EXPECT_EQ(out, "<White House> (said>\n(so twice>\n");
 }
 
 TEST(Hyperlink, EncodesPaths) {

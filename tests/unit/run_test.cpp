@@ -5,11 +5,13 @@
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "common/base/error.h"
 #include "common/cli/output.h"
 #include "common/cli/run.h"
+#include "tests/support/temp_folder.h"
 
 namespace gazette::cli {
 namespace {
@@ -74,6 +76,25 @@ TEST(RunMain, CallsAFullOrClosedStdoutAFailure) {
             ::_exit(run_main("searcher", print));
         },
         testing::ExitedWithCode(5), "^searcher: cannot write standard output: Bad file");
+}
+
+TEST(RunMain, CallsAFileThatMayNotGrowAFailure) {
+    const test::TempFolder folder;
+    const std::string name = (folder.path() / "out").native();
+    EXPECT_EXIT(
+        {
+            const rlimit none{0, 0};
+            ::setrlimit(RLIMIT_FSIZE, &none);
+            ::dup2(::open(name.c_str(), O_WRONLY | O_CREAT, 0600), STDOUT_FILENO);
+            ::_exit(run_main("searcher", [] {
+                Output out(STDOUT_FILENO, "standard output");
+                out.write("something");
+                out.flush();
+                return ExitCode::Success;
+            }));
+        },
+        // The message goes to a file of the test's, which may not grow either.
+        testing::ExitedWithCode(5), "");
 }
 
 } // namespace
