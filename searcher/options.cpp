@@ -12,9 +12,8 @@
 
 #include "common/base/error.h"
 #include "common/cli/option_parsing.h"
-#include "searcher/config_file.h"
+#include "searcher/command_line.h"
 #include "searcher/hit_fields.h"
-#include "searcher/option_table.h"
 #include "searcher/option_values.h"
 
 namespace gazette::searcher {
@@ -57,72 +56,6 @@ article::Date current_day() {
 std::string host_name() {
     std::array<char, 256> name{};
     return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
-}
-
-/// The arguments before `--`, where options may stand.
-std::span<const std::string> option_part(std::span<const std::string> arguments) {
-    const auto end = std::ranges::find(arguments, "--");
-    return arguments.first(static_cast<std::size_t>(end - arguments.begin()));
-}
-
-/// When a word with a dash before it was meant as a word to leave out, how to write that.
-std::string exclusion_hint(std::span<const std::string> arguments) {
-    std::string with_dashes = "--";
-    std::string with_not;
-    bool found = false;
-    for (const std::string& argument : option_part(arguments)) {
-        if (argument.starts_with("--")) {
-            continue;
-        }
-        const bool word = argument.size() > 2 && argument[0] == '-' &&
-                          std::ranges::all_of(argument.substr(1), [](char byte) {
-                              return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-                                     static_cast<unsigned char>(byte) >= 0x80;
-                          });
-        found = found || word;
-        with_dashes.append(" ").append(argument);
-        with_not.append(with_not.empty() ? "" : " ");
-        with_not.append(word ? "NOT " + argument.substr(1) : argument);
-    }
-    return found ? "to leave out a word, write: searcher " + with_dashes + "   or: searcher " +
-                       with_not
-                 : "";
-}
-
-ParsedArguments parse_command_line(std::span<const std::string> arguments) {
-    try {
-        return cli::parse_arguments(option_table(), {}, arguments);
-    } catch (const Error& error) {
-        const std::string hint = exclusion_hint(arguments);
-        throw Error(error.kind(), std::string(error.message()), hint.empty() ? error.hint() : hint);
-    }
-}
-
-ParsedArguments parse_settings(std::span<const std::string> settings,
-                               const std::filesystem::path& file) {
-    try {
-        return cli::parse_arguments(option_table(), {}, settings);
-    } catch (const Error& error) {
-        throw Error(error.kind(), file.native() + ": " + std::string(error.message()),
-                    error.hint());
-    }
-}
-
-/// The command line over the configuration file: an option given on the one takes the other's away.
-ParsedArguments with_config(const ParsedArguments& given, const std::filesystem::path& file) {
-    const std::vector<std::string> settings = read_config(file);
-    if (settings.empty() || given.has("no-config")) {
-        return given;
-    }
-    const ParsedArguments configured = parse_settings(settings, file);
-    std::vector<ParsedArguments::Given> merged;
-    for (const ParsedArguments::Given& setting : configured.given()) {
-        if (!given.has(setting.long_name)) {
-            merged.push_back(setting);
-        }
-    }
-    merged.insert(merged.end(), given.given().begin(), given.given().end());
-    return {std::move(merged), given.plain()};
 }
 
 bool given_last(const ParsedArguments& parsed, std::string_view one, std::string_view other) {

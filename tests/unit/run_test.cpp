@@ -83,7 +83,7 @@ TEST(RunMain, CallsAFileThatMayNotGrowAFailure) {
     const std::string name = (folder.path() / "out").native();
     EXPECT_EXIT(
         {
-            const rlimit none{0, 0};
+            const rlimit none{};
             ::setrlimit(RLIMIT_FSIZE, &none);
             ::dup2(::open(name.c_str(), O_WRONLY | O_CREAT, 0600), STDOUT_FILENO);
             ::_exit(run_main("searcher", [] {
