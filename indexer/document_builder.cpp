@@ -6,6 +6,7 @@
 
 #include "common/base/function_ref.h"
 #include "common/base/hash.h"
+#include "common/index/date_terms.h"
 
 namespace gazette::indexer {
 namespace {
@@ -18,19 +19,12 @@ constexpr std::size_t large_memo_bytes = std::size_t{12} << 20U;
 /// Names of authors stand so far apart that no phrase meets two of them.
 constexpr std::uint32_t name_gap = 10;
 
-void add_date_terms(const article::Article& article, PostingSink& sink) {
-    sink.add_term(index::make_term(Field::Dated, article.date ? "1" : "0"), 0);
-    if (!article.date) {
-        return;
-    }
-    std::string digits = article::to_iso(*article.date);
-    std::erase(digits, '-');
-    sink.add_term(index::make_term(Field::Year, digits.substr(0, 4)), 0);
-    if (article.date->month != 0) {
-        sink.add_term(index::make_term(Field::Month, digits.substr(0, 6)), 0);
-    }
-    if (article.date->month != 0 && article.date->day != 0) {
-        sink.add_term(index::make_term(Field::Day, digits), 0);
+void add_in_title_zone(PostingSink& sink, std::string_view term, std::uint32_t position,
+                       std::uint32_t wdf) {
+    if (position < index::title_zone_end) {
+        sink.add_posting(term, position, wdf);
+    } else {
+        sink.add_term(term, wdf);
     }
 }
 
@@ -143,67 +137,35 @@ DocumentBuilder::Chain& DocumentBuilder::chain_of(text::Language language) {
     return *chains_[number];
 }
 
-/// The story, then what stands around it, far enough apart that no phrase crosses.
-std::uint32_t DocumentBuilder::add_body(Chain& chain, const article::Article& article,
-                                        PostingSink& sink) {
-    std::uint32_t words = 0;
-    std::uint32_t position = index::body_zone;
-    const auto add_block = [&](const article::Block& block) {
-        const bool repeats = block.kind == article::BlockKind::Furniture;
-        const std::string_view text =
-            std::string_view(article.body).substr(block.begin, block.end - block.begin);
-        const std::uint32_t used = chain.analyze(text, sink, [&](const text::Token& token) {
-            const std::uint32_t at = position + token.position;
-            const bool leads = at < index::body_zone + index::lead_words;
-            // A headline that the body repeats has had its weight.
-            const std::uint32_t wdf = repeats && chain.in_title(token) ? 0
-                                      : leads                          ? index::lead_weight
-                                                                       : 1;
-            sink.add_word(token.term, at, wdf, chain.note_of(token));
-        });
-        words += used;
-        position += used + index::block_gap;
-    };
-    for (const article::Block& block : article.blocks) {
-        if (article::is_story(block.kind)) {
-            add_block(block);
-        }
-    }
-    position += index::zone_gap;
-    for (const article::Block& block : article.blocks) {
-        if (!article::is_story(block.kind)) {
-            add_block(block);
-        }
-    }
-    return words;
-}
-
-/// Words of the headline, twice as heavy in the text and once more for title:.
-std::uint32_t DocumentBuilder::add_title(Chain& chain, const article::Article& article,
+/// Words of the headline weigh twice and stand once more for title:; words beyond the title's zone
+/// have no position. Returns the number of positions used.
+std::uint32_t DocumentBuilder::add_title(Chain& chain, const index::Stretch& stretch,
                                          PostingSink& sink) {
+    const bool is_title = stretch.kind == index::StretchKind::Title;
     const std::string_view prefix = index::row_of(Field::Title).prefix;
-    const std::uint32_t used = chain.analyze(article.title, sink, [&](const text::Token& token) {
-        chain.mark_title(token);
-        term_.assign(prefix).append(token.term);
-        const std::uint32_t position = index::title_zone + token.position;
-        if (position < index::title_zone_end) {
-            sink.add_posting(token.term, position, index::title_weight);
-            sink.add_posting(term_, position, 1);
-        } else {
-            sink.add_term(token.term, index::title_weight);
-            sink.add_term(term_, 1);
+    return chain.analyze(stretch.text, sink, [&](const text::Token& token) {
+        const std::uint32_t position = stretch.position + token.position;
+        add_in_title_zone(sink, token.term, position, is_title ? index::title_weight : 1);
+        if (is_title) {
+            chain.mark_title(token);
+            term_.assign(prefix).append(token.term);
+            add_in_title_zone(sink, term_, position, 1);
         }
     });
-    if (article.subtitle.empty() || article.body.find(article.subtitle) != std::string::npos) {
-        return used;
-    }
-    const std::uint32_t base = index::title_zone + used + index::block_gap;
-    return used + chain.analyze(article.subtitle, sink, [&](const text::Token& token) {
-        if (base + token.position < index::title_zone_end) {
-            sink.add_posting(token.term, base + token.position, 1);
-        } else {
-            sink.add_term(token.term, 1);
-        }
+}
+
+/// Returns the number of positions used.
+std::uint32_t DocumentBuilder::add_body(Chain& chain, const index::Stretch& stretch,
+                                        PostingSink& sink) {
+    const bool repeats = stretch.kind == index::StretchKind::Repeat;
+    return chain.analyze(stretch.text, sink, [&](const text::Token& token) {
+        const std::uint32_t at = stretch.position + token.position;
+        const bool leads = at < index::body_zone + index::lead_words;
+        // A headline that the body repeats has had its weight.
+        const std::uint32_t wdf = repeats && chain.in_title(token) ? 0
+                                  : leads                          ? index::lead_weight
+                                                                   : 1;
+        sink.add_word(token.term, at, wdf, chain.note_of(token));
     });
 }
 
@@ -222,8 +184,15 @@ std::uint32_t DocumentBuilder::build(std::uint64_t id, std::string_view path,
                                      const article::Article& article, PostingSink& sink) {
     Chain& chain = chain_of(chain_language(article.language));
     chain.begin_article();
-    std::uint32_t words = add_title(chain, article, sink);
-    words += add_body(chain, article, sink);
+    std::uint32_t words = 0;
+    index::for_each_stretch(article, [&](const index::Stretch& stretch) {
+        const bool in_title_zone = stretch.kind == index::StretchKind::Title ||
+                                   stretch.kind == index::StretchKind::Subtitle;
+        const std::uint32_t used =
+            in_title_zone ? add_title(chain, stretch, sink) : add_body(chain, stretch, sink);
+        words += used;
+        return used;
+    });
 
     std::uint32_t position = 1;
     for (const std::string& author : article.authors) {
@@ -235,7 +204,9 @@ std::uint32_t DocumentBuilder::build(std::uint64_t id, std::string_view path,
     sink.add_term(index::make_term(Field::Id, hex64(id)), 0);
     sink.add_term(index::make_term(Field::Language, article.language), 0);
     add_folder_terms(path, sink);
-    add_date_terms(article, sink);
+    for (const std::string& term : index::date_terms(article.date)) {
+        sink.add_term(term, 0);
+    }
     return words;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/article/article.h"
+#include "common/index/article_stretches.h"
 #include "common/index/schema.h"
 #include "common/text/analyzer.h"
 #include "common/text/languages.h"
@@ -81,8 +82,8 @@ class DocumentBuilder {
     class Chain;
 
     Chain& chain_of(text::Language language);
-    std::uint32_t add_title(Chain& chain, const article::Article& article, PostingSink& sink);
-    std::uint32_t add_body(Chain& chain, const article::Article& article, PostingSink& sink);
+    std::uint32_t add_title(Chain& chain, const index::Stretch& stretch, PostingSink& sink);
+    std::uint32_t add_body(Chain& chain, const index::Stretch& stretch, PostingSink& sink);
     std::uint32_t add_name(index::Field field, std::string_view name, std::uint32_t position,
                            PostingSink& sink);
 
