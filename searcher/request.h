@@ -26,14 +26,14 @@ struct FacetRequest {
 /// What articles must be, whatever the words say. Values of one filter are alternatives; different
 /// filters must all hold.
 struct Filters {
-    std::optional<article::Date> since; ///< a full day, inclusive
-    std::optional<article::Date> until; ///< a full day, inclusive
-    bool keep_undated = false;          ///< since and until let articles without a date through
-    std::optional<double> min_date_confidence; ///< 0..1; articles without a date have 0
-    std::vector<std::string> outlets;          ///< as typed; compared folded, word by word
-    std::vector<std::string> authors;          ///< the same
-    std::vector<std::string> languages;        ///< codes
-    std::vector<std::string> folders;          ///< absolute paths: the article's file is below one
+    std::optional<article::Date> since{}; ///< a full day, inclusive
+    std::optional<article::Date> until{}; ///< a full day, inclusive
+    bool keep_undated = false;            ///< since and until let articles without a date through
+    std::optional<double> min_date_confidence{}; ///< 0..1; articles without a date have 0
+    std::vector<std::string> outlets{};          ///< as typed; compared folded, word by word
+    std::vector<std::string> authors{};          ///< the same
+    std::vector<std::string> languages{};        ///< codes
+    std::vector<std::string> folders{}; ///< absolute paths: the article's file is below one
 
     [[nodiscard]] bool empty() const noexcept {
         return !since && !until && !min_date_confidence && outlets.empty() && authors.empty() &&
@@ -44,9 +44,9 @@ struct Filters {
 /// One search, said completely: the same request on the same index gives the same result, but for
 /// the timeout.
 struct SearchRequest {
-    std::string query; ///< as typed, arguments joined by blanks; may be empty when filters are not
-    Filters filters;
-    article::Date today;    ///< what "yesterday" in the query counts from
+    std::string query{}; ///< as typed, arguments joined by blanks; with filters it may be empty
+    Filters filters{};
+    article::Date today{};  ///< what "yesterday" in the query counts from
     bool all_words = false; ///< every word must occur (--all), not any
     bool exact = false;     ///< words match as written, not by their stem (--exact)
     bool strict = false;    ///< what cannot be read as written is an Error{Usage}
@@ -55,9 +55,9 @@ struct SearchRequest {
     std::size_t limit = 10; ///< hits to give; SIZE_MAX: all
     std::size_t offset = 0; ///< hits to leave out first
     bool count = false;     ///< SearchResult::matches must be exact
-    std::vector<FacetRequest> facets;
-    std::optional<FacetField> histogram; ///< Year, Month or Day
-    std::optional<double> timeout_s;     ///< stop after so long and give what was found
+    std::vector<FacetRequest> facets{};
+    std::optional<FacetField> histogram{}; ///< Year, Month or Day
+    std::optional<double> timeout_s{};     ///< stop after so long and give what was found
     bool explain = false;
 };
 
