@@ -73,8 +73,8 @@ std::optional<std::string_view> after_name(std::string_view word, std::string_vi
     return word.substr(name.size() + 1);
 }
 
-/// Makes `token`, a plain word so far, the operator it spells, if any. False when it spells one with
-/// a distance that cannot be had.
+/// Makes `token`, a plain word so far, the operator it spells, if any. False when it spells one
+/// with a distance that cannot be had.
 bool recognise_operator(QueryToken& token) {
     const std::string_view word = token.text;
     if (word == "AND") {

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query_compiler_words.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace gazette::searcher {
+namespace {
+
+bool tells_alone(const QueryUnit& unit) {
+    constexpr std::size_t least_bytes = 3;
+    if (unit.ideographs) {
+        return true;
+    }
+    const std::string& form = unit.forms.front().form;
+    const bool digits = std::ranges::any_of(form, [](char c) { return c >= '0' && c <= '9'; });
+    return form.size() >= least_bytes && !digits;
+}
+
+QueryUnit unit_of(QueryForm form) {
+    QueryUnit unit;
+    unit.forms.push_back(std::move(form));
+    return unit;
+}
+
+/// True when the function word is us and its other meaning has been kept alone.
+bool keep_initials_only(QueryUnit& unit) {
+    if (!unit.initials || unit.forms.front().form != "us") {
+        return false;
+    }
+    unit.forms.erase(unit.forms.begin());
+    unit.stop = false;
+    unit.initials = false;
+    return true;
+}
+
+} // namespace
+
+void append_clauses(const QueryNode& node, std::vector<QueryUnit> units,
+                    std::vector<WordClause>& clauses) {
+    const std::uint32_t place = clauses.empty() ? 0 : clauses.back().place + 1;
+    if (units.empty()) {
+        return;
+    }
+    if (node.occur != Occur::Should || !std::ranges::all_of(units, tells_alone)) {
+        clauses.push_back({&node, std::move(units), place});
+        return;
+    }
+    const auto add = [&](QueryUnit unit) {
+        const std::uint32_t next = clauses.empty() ? 0 : clauses.back().place + 1;
+        WordClause clause{&node, {}, next};
+        clause.units.push_back(std::move(unit));
+        clauses.push_back(std::move(clause));
+    };
+    for (QueryUnit& unit : units) {
+        if (!unit.ideographs) {
+            add(std::move(unit));
+            continue;
+        }
+        for (QueryForm& form : unit.forms) { // the whole Hangul word
+            add(unit_of(std::move(form)));
+        }
+        for (QueryForm& pair : unit.parts) {
+            add(unit_of(std::move(pair)));
+        }
+    }
+}
+
+void drop_function_words(std::vector<WordClause>& clauses, bool others) {
+    const bool nothing_else = !others && std::ranges::all_of(clauses, &WordClause::stops);
+    if (nothing_else && clauses.size() == 1) {
+        return;
+    }
+    std::vector<WordClause> kept;
+    for (WordClause& clause : clauses) {
+        if (nothing_else) { // the who: seek the words, not what they may abbreviate
+            clause.units.front().forms.resize(1);
+        } else if (clause.stops() && !keep_initials_only(clause.units.front())) {
+            continue;
+        }
+        kept.push_back(std::move(clause));
+    }
+    clauses = std::move(kept);
+}
+
+} // namespace gazette::searcher

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/searching.h"
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/base/error.h"
+#include "common/index/xapian_errors.h"
+#include "searcher/analyzer_pool.h"
+#include "searcher/facets.h"
+#include "searcher/query_compiler.h"
+#include "searcher/query_parser.h"
+#include "searcher/result_order.h"
+#include "searcher/searching_match.h"
+
+namespace gazette::searcher {
+namespace {
+
+/// What the analyzers may remember from one search to the next.
+constexpr std::size_t max_analyzer_bytes = std::size_t{4} << 20U;
+
+void set_deadline(std::optional<double> timeout_s, MatchContext& context) {
+    // Longer than this is no limit, and would overflow the clock.
+    constexpr double longest_s = 1e6;
+    if (timeout_s && *timeout_s < longest_s) {
+        context.set_deadline(MatchContext::Clock::now() +
+                             std::chrono::duration_cast<MatchContext::Clock::duration>(
+                                 std::chrono::duration<double>(std::max(*timeout_s, 0.0))));
+    }
+}
+
+bool is_blank(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) <= ' '; });
+}
+
+std::vector<std::string> describe(const ParsedQuery& parsed, const CompiledQuery& compiled) {
+    std::vector<std::string> lines;
+    for (const std::string& token : parsed.tokens) {
+        lines.push_back("token: " + token);
+    }
+    if (parsed.root) {
+        for (const std::string& line : print_query_tree(*parsed.root)) {
+            lines.push_back("query: " + line);
+        }
+    }
+    lines.push_back("terms: " + compiled.query.get_description());
+    return lines;
+}
+
+} // namespace
+
+struct Searching::Impl {
+    explicit Impl(const index::IndexReader& opened) : reader(opened) {}
+
+    SearchResult search(const SearchRequest& request);
+    void find_hits(const SearchRequest& request, const CompiledQuery& compiled,
+                   MatchContext& context, SearchResult& result) const;
+    void add_hits(const std::vector<RankedArticle>& articles, const CompiledQuery& compiled,
+                  bool explain, MatchContext& context, SearchResult& result) const;
+
+    const index::IndexReader& reader;
+    AnalyzerPool analyzers;
+};
+
+void Searching::Impl::add_hits(const std::vector<RankedArticle>& articles,
+                               const CompiledQuery& compiled, bool explain, MatchContext& context,
+                               SearchResult& result) const {
+    for (const RankedArticle& article : articles) {
+        Hit& hit = result.hits.emplace_back();
+        hit.docid = article.docid;
+        hit.score = article.score;
+        hit.row = reader.row(article.docid);
+        if (explain) {
+            hit.explanation = explain_score(compiled, article.docid, context);
+        }
+    }
+}
+
+void Searching::Impl::find_hits(const SearchRequest& request, const CompiledQuery& compiled,
+                                MatchContext& context, SearchResult& result) const {
+    const bool ranked = request.sort == SortKey::Score && compiled.has_words;
+    const bool needs_all =
+        !request.facets.empty() || request.histogram || (!ranked && request.limit > 0);
+    if (needs_all) {
+        const std::vector<std::uint32_t> all = match_all(compiled, context);
+        result.matches = all.size();
+        for (const FacetRequest& facet : request.facets) {
+            result.facets.push_back(count_facet(reader, all, facet.field, facet.limit));
+        }
+        if (request.histogram) {
+            result.histogram = count_facet(reader, all, *request.histogram, 0);
+        }
+        if (!ranked) {
+            std::vector<RankedArticle> hits;
+            for (const std::uint32_t docid :
+                 order_by(reader, all, request.sort, request.offset, request.limit)) {
+                hits.push_back({docid, 0});
+            }
+            add_hits(hits, compiled, false, context, result);
+            return;
+        }
+    }
+    if (request.limit == 0) {
+        if (!needs_all) {
+            result.matches = count_matches(compiled, context);
+        }
+        return;
+    }
+    const Ranking ranking =
+        rank(compiled, request.offset, request.limit, request.count && !needs_all, context);
+    if (!needs_all) {
+        result.matches = ranking.matches;
+        result.matches_exact = ranking.matches_exact;
+    }
+    add_hits(ranking.articles, compiled, request.explain, context, result);
+}
+
+SearchResult Searching::Impl::search(const SearchRequest& request) {
+    analyzers.trim(max_analyzer_bytes);
+    MatchContext context(reader, analyzers);
+    set_deadline(request.timeout_s, context);
+    const ParsedQuery parsed = parse_query(
+        request.query,
+        {.today = request.today, .all_words = request.all_words, .strict = request.strict});
+    const QueryNode* const root = parsed.root ? &*parsed.root : nullptr;
+    CompiledQuery compiled = index::translate_xapian_errors(
+        "the index", [&] { return compile_query(root, request.filters, request.exact, context); });
+    if (compiled.empty && is_blank(request.query)) {
+        throw Error(ErrorKind::Usage, "there is nothing to search for",
+                    "give words, or a filter such as --since yesterday");
+    }
+    SearchResult result;
+    if (parsed.note && parsed.root) {
+        result.notes.push_back(*parsed.note);
+    }
+    if (!compiled.speaks && !is_blank(request.query)) {
+        result.notes.emplace_back("the query has no letters or digits to search for");
+    }
+    std::ranges::move(compiled.notes, std::back_inserter(result.notes));
+    if (request.explain) {
+        result.understood = describe(parsed, compiled);
+    }
+    find_hits(request, compiled, context, result);
+    result.incomplete = context.was_over();
+    result.matches_exact = result.matches_exact && !result.incomplete;
+    result.sought = std::move(compiled.sought);
+    return result;
+}
+
+Searching::Searching(const index::IndexReader& reader) : impl_(std::make_unique<Impl>(reader)) {}
+Searching::~Searching() = default;
+
+SearchResult Searching::search(const SearchRequest& request) {
+    return impl_->search(request);
+}
+
+} // namespace gazette::searcher

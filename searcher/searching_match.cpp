@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/searching_match.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <memory>
+#include <string>
+
+#include "common/index/schema.h"
+#include "common/index/xapian_errors.h"
+#include "searcher/matching/deadline_source.h"
+
+namespace gazette::searcher {
+namespace {
+
+Xapian::Query until_deadline(const Xapian::Query& query, MatchContext& context) {
+    if (!context.has_deadline()) {
+        return query;
+    }
+    return {Xapian::Query::OP_FILTER, query,
+            Xapian::Query(std::make_unique<DeadlineSource>(context).release()->release())};
+}
+
+Xapian::Enquire make_enquire(const Xapian::Query& query, const Xapian::Weight& weight,
+                             MatchContext& context) {
+    Xapian::Enquire enquire(context.reader().database());
+    enquire.set_query(until_deadline(query, context));
+    enquire.set_weighting_scheme(weight);
+    return enquire;
+}
+
+Xapian::Enquire make_unranked(const CompiledQuery& compiled, MatchContext& context) {
+    // Scaled to nothing, so that not even our own sources are asked for weights.
+    Xapian::Enquire enquire =
+        make_enquire(Xapian::Query(0.0, compiled.query), Xapian::BoolWeight(), context);
+    enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+    return enquire;
+}
+
+/// Articles beyond the last wanted that are asked for, to see whether it ties with them.
+constexpr std::size_t look_behind = 16;
+
+} // namespace
+
+Ranking rank(const CompiledQuery& compiled, std::size_t offset, std::size_t limit, bool count_all,
+             MatchContext& context) {
+    const std::size_t all = context.reader().database().get_doccount();
+    const std::size_t wanted = offset < all ? offset + std::min(limit, all - offset) : all;
+    return index::translate_xapian_errors("the index", [&] {
+        Xapian::Enquire enquire = make_enquire(compiled.query, Xapian::IneB2Weight(1.0), context);
+        Ranking ranking;
+        for (std::size_t asked = wanted + look_behind;; asked *= 2) {
+            asked = std::min(asked, all);
+            const Xapian::MSet found =
+                enquire.get_mset(0, static_cast<Xapian::doccount>(asked),
+                                 static_cast<Xapian::doccount>(count_all ? all : 0));
+            ranking.articles.clear();
+            for (auto at = found.begin(); at != found.end(); ++at) {
+                ranking.articles.push_back({*at, at.get_weight()});
+            }
+            ranking.matches =
+                std::max<std::uint64_t>(found.get_matches_lower_bound(), found.size());
+            ranking.matches_exact =
+                found.get_matches_lower_bound() == found.get_matches_upper_bound();
+            // Xapian takes any of those that tie for the last place: it must not have had to
+            // choose.
+            const bool complete =
+                found.size() < asked || asked == all || wanted == 0 ||
+                !same_score(ranking.articles[wanted - 1].score, ranking.articles.back().score);
+            if (complete || context.was_over()) {
+                break;
+            }
+        }
+        order_equal_scores(context.reader(), ranking.articles);
+        const std::size_t end = std::min(wanted, ranking.articles.size());
+        ranking.articles.resize(end);
+        const auto begin = ranking.articles.begin();
+        ranking.articles.erase(begin, begin + static_cast<std::ptrdiff_t>(std::min(offset, end)));
+        return ranking;
+    });
+}
+
+std::vector<std::uint32_t> match_all(const CompiledQuery& compiled, MatchContext& context) {
+    return index::translate_xapian_errors("the index", [&] {
+        Xapian::Enquire enquire = make_unranked(compiled, context);
+        const Xapian::MSet found = enquire.get_mset(0, context.reader().database().get_doccount());
+        return std::vector<std::uint32_t>(found.begin(), found.end());
+    });
+}
+
+std::uint64_t count_matches(const CompiledQuery& compiled, MatchContext& context) {
+    return index::translate_xapian_errors("the index", [&]() -> std::uint64_t {
+        Xapian::Enquire enquire = make_unranked(compiled, context);
+        const Xapian::MSet found =
+            enquire.get_mset(0, 0, context.reader().database().get_doccount());
+        return found.get_matches_lower_bound();
+    });
+}
+
+std::vector<std::string> explain_score(const CompiledQuery& compiled, std::uint32_t docid,
+                                       MatchContext& context) {
+    const std::string id =
+        index::make_term(index::Field::Id, index::print_id(context.reader().row(docid).id));
+    return index::translate_xapian_errors("the index", [&] {
+        std::vector<std::string> lines;
+        for (const ScorePart& part : compiled.score_parts) {
+            Xapian::Enquire enquire =
+                make_enquire(Xapian::Query(Xapian::Query::OP_FILTER, part.query, Xapian::Query(id)),
+                             Xapian::IneB2Weight(1.0), context);
+            const Xapian::MSet found = enquire.get_mset(0, 2);
+            for (auto at = found.begin(); at != found.end(); ++at) {
+                if (*at == docid) {
+                    std::array<char, 32> number{};
+                    std::snprintf(number.data(), number.size(), "%.4f  ", at.get_weight());
+                    lines.push_back(number.data() + part.what);
+                }
+            }
+        }
+        return lines;
+    });
+}
+
+} // namespace gazette::searcher
