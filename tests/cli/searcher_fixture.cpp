@@ -47,7 +47,10 @@ void SearcherTest::SetUpTestSuite() {
         longest += "The council met again and spoke of the annals of the council at length.\n\n";
     }
     folder_->write("news/long.txt", longest);
-    ProgramCall add{GAZETTE_INDEXER, {"add", "news"}, folder_->path(), {}, {}};
+    ProgramCall add;
+    add.program = GAZETTE_INDEXER;
+    add.arguments = {"add", "news"};
+    add.folder = folder_->path();
     const ProgramResult result = run_program(add);
     ASSERT_EQ(result.status, 0) << result.err;
 }
