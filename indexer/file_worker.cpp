@@ -47,6 +47,9 @@ class FileWorker::FileRun {
     }
 
   private:
+    /// Thrown through the parser when the run ends in the middle of a file.
+    struct Stopped {};
+
     /// A record that waits to learn whether another follows it in its file.
     struct Waiting {
         index::Record record;
@@ -60,11 +63,16 @@ class FileWorker::FileRun {
             setting_.report.note({item_.file.path, {}, Outcome::Unchanged, {}, {}});
             return;
         }
-        read_records(
-            {bytes, item_.file.path, mtime_ns_},
-            {setting_.parse, setting_.mtime_dates, setting_.languages},
-            [this](index::Record&& record) { take(std::move(record)); },
-            [this](std::string_view key, std::string_view reason) { note_skipped(key, reason); });
+        try {
+            read_records(
+                {bytes, item_.file.path, mtime_ns_},
+                {setting_.parse, setting_.mtime_dates, setting_.languages},
+                [this](index::Record&& record) { take(std::move(record)); },
+                [this](std::string_view key, std::string_view why) { note_skipped(key, why); });
+        } catch (const Stopped&) {
+            // Without its last record the file does not count as known: the next run takes it up.
+            return;
+        }
         if (waiting_) {
             index_waiting(mtime_ns_);
         }
@@ -72,6 +80,9 @@ class FileWorker::FileRun {
     }
 
     void take(index::Record&& record) {
+        if (setting_.should_stop()) {
+            throw Stopped();
+        }
         const std::string& key = record.article.record_key;
         const std::uint64_t id = index::make_id(item_.file.path, key);
         if (!ids_.insert(id).second) {

@@ -55,6 +55,7 @@ struct WorkerSetting {
     const text::LanguageDetector& languages; ///< for articles that do not state theirs
     RunReport& report;
     std::function<void(Batch&&)> hand_over;
+    std::function<bool()> should_stop; ///< asked before each record: leave the file where it is
 };
 
 /// Reads, parses and indexes files, one after another, in one thread.

@@ -214,7 +214,8 @@ class Run {
         FileWorker worker({publisher_ != nullptr ? publisher_->folder() : nowhere_, input_.parse,
                            input_.mtime_dates, input_.force, input_.dry_run, batch_limits(), known_,
                            languages_, report_,
-                           [this](Batch&& batch) { batches_.push(std::move(batch)); }});
+                           [this](Batch&& batch) { batches_.push(std::move(batch)); },
+                           [this] { return ends(); }});
         while (!files_.finished() && !ends()) {
             if (const std::optional<WorkItem> item = files_.pop(idle); item) {
                 worker.process(*item);

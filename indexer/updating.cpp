@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <exception>
 
 #include <unistd.h>
 
+#include "common/base/error.h"
 #include "common/index/index_folder.h"
 #include "common/text/analyzer.h"
 #include "indexer/article_lookup.h"
@@ -61,6 +63,29 @@ index::OpenIndex open_known(const UpdateRequest& request) {
     return index::open_index(request.index_folder, text::analyzer_identity());
 }
 
+/// Removes what a failed run leaves in the index folder, when a scope is left by an exception.
+class SweepOnFailure {
+  public:
+    explicit SweepOnFailure(Publisher* publisher) : publisher_(publisher) {}
+    ~SweepOnFailure() {
+        if (publisher_ == nullptr || std::uncaught_exceptions() <= exceptions_before_) {
+            return;
+        }
+        try {
+            publisher_->sweep();
+        } catch (const Error&) { // NOLINT(bugprone-empty-catch): the next writer sweeps again
+        }
+    }
+    SweepOnFailure(const SweepOnFailure&) = delete;
+    SweepOnFailure& operator=(const SweepOnFailure&) = delete;
+    SweepOnFailure(SweepOnFailure&&) = delete;
+    SweepOnFailure& operator=(SweepOnFailure&&) = delete;
+
+  private:
+    Publisher* publisher_;
+    int exceptions_before_ = std::uncaught_exceptions();
+};
+
 index::UpdateFact describe_update(const RunReport& report) {
     const Tally tally = report.tally();
     index::UpdateFact fact;
@@ -80,6 +105,7 @@ index::UpdateFact describe_update(const RunReport& report) {
 
 bool update_index(const UpdateRequest& request, Publisher* publisher, RunReport& report,
                   const std::function<bool()>& should_stop) {
+    const SweepOnFailure sweep_on_failure(publisher);
     const index::OpenIndex index = open_known(request);
     KnownArticles known(index);
     PipelineInput input = make_input(request);
