@@ -154,19 +154,20 @@ bool is_section_head(std::string_view text, std::string_view following) {
 
 BlockKind kind_of(std::string_view text, std::string_view following, bool tail,
                   const article::Article& article) {
-    if (is_furniture(text) || (!article.title.empty() && text == article.title)) {
+    const Paragraph paragraph(text);
+    if (is_furniture(paragraph) || (!article.title.empty() && text == article.title)) {
         return BlockKind::Furniture;
     }
-    if (is_credit(text)) {
+    if (is_credit(paragraph)) {
         return BlockKind::Credit;
     }
     if (is_caption(text)) {
         return BlockKind::Caption;
     }
-    if (is_plea(text)) {
+    if (is_plea(paragraph)) {
         return BlockKind::Plea;
     }
-    if (tail && is_author_box(text, article.authors)) {
+    if (tail && is_author_box(paragraph, article.authors)) {
         return BlockKind::AuthorBox;
     }
     return is_section_head(text, following) ? BlockKind::SectionHead : BlockKind::Paragraph;

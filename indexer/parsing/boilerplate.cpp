@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t longest_plea = 320;
 constexpr std::size_t longest_credit = 600;
 constexpr std::size_t longest_author_box = 700;
+constexpr std::size_t longest_furniture = 60;
 
 constexpr PhraseSet
     credit_parts(std::to_array<std::string_view>({"contributed to this report",
@@ -170,23 +171,26 @@ constexpr PhraseSet box_titles(
 
 } // namespace
 
-bool is_credit(std::string_view paragraph) {
-    if (paragraph.size() > longest_credit) {
+Paragraph::Paragraph(std::string_view written)
+    : text(written), lower(written.size() <= longest_author_box ? lower_case(written) : "") {}
+
+bool is_credit(const Paragraph& paragraph) {
+    const std::string_view lower = paragraph.lower;
+    if (paragraph.text.size() > longest_credit) {
         return false;
     }
-    const std::string lower = lower_case(paragraph);
     const auto found = credit_parts.find_in(lower);
     if (found.phrase.empty()) {
-        const bool writers = lower.rfind("associated press writer", 0) == 0 ||
-                             lower.rfind("associated press journalist", 0) == 0 ||
-                             lower.rfind("ap writer", 0) == 0;
-        return writers && paragraph.size() < 300;
+        const bool writers = lower.starts_with("associated press writer") ||
+                             lower.starts_with("associated press journalist") ||
+                             lower.starts_with("ap writer");
+        return writers && lower.size() < 300;
     }
     // "Reporting by" opens the line or its bracket; inside a sentence it is a story's.
     const bool opening = found.phrase == "reporting by " || found.phrase == "writing by " ||
                          found.phrase == "compiled by " ||
                          found.phrase == "the associated press reported";
-    return !opening || found.at <= 1 || lower.rfind("additional", 0) == 0;
+    return !opening || found.at <= 1 || lower.starts_with("additional");
 }
 
 std::string credited_agency(std::string_view paragraph) {
@@ -205,25 +209,24 @@ std::string credited_agency(std::string_view paragraph) {
     return best.empty() ? std::string() : std::string(agency_name(best));
 }
 
-bool is_plea(std::string_view paragraph) {
-    if (paragraph.size() > longest_plea) {
-        return false;
-    }
-    const std::string lower = lower_case(paragraph);
-    return !plea_starts.at_start_of(lower).empty() || !plea_parts.find_in(lower).phrase.empty();
+bool is_plea(const Paragraph& paragraph) {
+    return paragraph.text.size() <= longest_plea &&
+           (!plea_starts.at_start_of(paragraph.lower).empty() ||
+            !plea_parts.find_in(paragraph.lower).phrase.empty());
 }
 
-bool is_furniture(std::string_view paragraph) {
-    if (paragraph.size() > 60) {
+bool is_furniture(const Paragraph& paragraph) {
+    const std::string_view text = paragraph.text;
+    if (text.size() > longest_furniture) {
         return false;
     }
-    const std::string lower = lower_case(paragraph);
-    if (std::find(furniture_lines.begin(), furniture_lines.end(), lower) != furniture_lines.end()) {
+    if (std::find(furniture_lines.begin(), furniture_lines.end(), paragraph.lower) !=
+        furniture_lines.end()) {
         return true;
     }
-    for (std::size_t at = 0; at < paragraph.size();) {
-        const Character character = character_at(paragraph, at);
-        if (is_letter(character.code) || is_digit(paragraph[at])) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Character character = character_at(text, at);
+        if (is_letter(character.code) || is_digit(text[at])) {
             return false;
         }
         at += character.size;
@@ -231,15 +234,16 @@ bool is_furniture(std::string_view paragraph) {
     return true;
 }
 
-bool is_author_box(std::string_view paragraph, const std::vector<std::string>& authors) {
-    if (paragraph.size() > longest_author_box) {
+bool is_author_box(const Paragraph& paragraph, const std::vector<std::string>& authors) {
+    const std::string_view text = paragraph.text;
+    if (text.size() > longest_author_box) {
         return false;
     }
     for (const std::string& author : authors) {
-        if (author.empty() || paragraph.substr(0, author.size()) != author) {
+        if (author.empty() || !text.starts_with(author)) {
             continue;
         }
-        const std::string_view rest = trim(paragraph.substr(author.size()));
+        const std::string_view rest = trim(text.substr(author.size()));
         if (rest.empty() || rest.front() == ',' || rest.front() == '@' || rest.front() == ':') {
             return true;
         }
@@ -247,8 +251,8 @@ bool is_author_box(std::string_view paragraph, const std::vector<std::string>& a
             return true;
         }
     }
-    const std::string lower = lower_case(paragraph);
-    return !contact_parts.find_in(lower).phrase.empty() || !box_titles.at_start_of(lower).empty();
+    return !contact_parts.find_in(paragraph.lower).phrase.empty() ||
+           !box_titles.at_start_of(paragraph.lower).empty();
 }
 
 } // namespace gazette::indexer

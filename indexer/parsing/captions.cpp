@@ -94,12 +94,14 @@ bool is_caption(std::string_view paragraph) {
     if (ends_in_photo_credit(paragraph)) {
         return true;
     }
+    if (paragraph.size() >= 500) {
+        return false;
+    }
     const std::string tail =
         lower_case(paragraph.size() > 60 ? paragraph.substr(paragraph.size() - 60) : paragraph);
-    return paragraph.size() < 500 && (tail.find("getty images") != std::string::npos ||
-                                      tail.find("ap photo/") != std::string::npos ||
-                                      tail.find("via getty") != std::string::npos ||
-                                      tail.find("/getty") != std::string::npos);
+    return tail.find("getty images") != std::string::npos ||
+           tail.find("ap photo/") != std::string::npos ||
+           tail.find("via getty") != std::string::npos || tail.find("/getty") != std::string::npos;
 }
 
 bool ends_in_agency_sign(std::string_view paragraph) {

@@ -42,11 +42,7 @@ bool alternates(char32_t code) noexcept {
 
 } // namespace
 
-Character character_at(std::string_view text, std::size_t at) noexcept {
-    const auto first = static_cast<unsigned char>(text[at]);
-    if (first < 0x80) {
-        return {first, 1};
-    }
+Character detail::long_character_at(std::string_view text, std::size_t at) noexcept {
     const Utf8Step step = decode_utf8(text, at);
     return step.valid ? Character{step.code, step.length} : Character{replacement, 1};
 }
@@ -159,15 +155,23 @@ std::string_view trim(std::string_view text) noexcept {
 }
 
 std::string lower_case(std::string_view text) {
-    std::string lower;
-    lower.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        if (static_cast<unsigned char>(text[at]) < 0x80) {
-            lower.push_back(lower_ascii(text[at++]));
-            continue;
-        }
+    std::string lower(text);
+    std::size_t at = 0;
+    while (at < lower.size() && static_cast<unsigned char>(lower[at]) < 0x80) {
+        lower[at] = lower_ascii(lower[at]);
+        ++at;
+    }
+    if (at == lower.size()) {
+        return lower;
+    }
+    lower.resize(at);
+    while (at < text.size()) {
         const Character character = character_at(text, at);
-        append_utf8(lower, to_lower(character.code));
+        if (character.code < 0x80) {
+            lower += lower_ascii(text[at]);
+        } else {
+            append_utf8(lower, to_lower(character.code));
+        }
         at += character.size;
     }
     return lower;

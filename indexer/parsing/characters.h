@@ -14,8 +14,15 @@ struct Character {
     std::size_t size = 0;
 };
 
+namespace detail {
+Character long_character_at(std::string_view text, std::size_t at) noexcept;
+} // namespace detail
+
 /// The character that starts at byte `at` < text.size(). A broken byte is U+FFFD of one byte.
-[[nodiscard]] Character character_at(std::string_view text, std::size_t at) noexcept;
+[[nodiscard]] inline Character character_at(std::string_view text, std::size_t at) noexcept {
+    const auto first = static_cast<unsigned char>(text[at]);
+    return first < 0x80 ? Character{first, 1} : detail::long_character_at(text, at);
+}
 /// The character that ends before byte `end` > 0.
 [[nodiscard]] Character character_before(std::string_view text, std::size_t end) noexcept;
 

@@ -4,10 +4,25 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/parsing/characters.h"
 #include "indexer/parsing/text_cursor.h"
 #include "indexer/parsing/written_dates.h"
 
 namespace gazette::indexer {
+namespace {
+
+// Most texts have no date with slashes: they need no closer look.
+bool holds_slashed_number(std::string_view text) noexcept {
+    for (std::size_t at = text.find('/'); at != std::string_view::npos;
+         at = text.find('/', at + 1)) {
+        if (at > 0 && at + 1 < text.size() && is_digit(text[at - 1]) && is_digit(text[at + 1])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
 
 DayOrder day_order_of_language(std::string_view language) noexcept {
     constexpr auto day_first = std::to_array<std::string_view>(
@@ -24,6 +39,9 @@ DayOrder day_order_of_language(std::string_view language) noexcept {
 }
 
 DayOrder day_order_shown(std::string_view text) {
+    if (!holds_slashed_number(text)) {
+        return DayOrder::Unknown;
+    }
     bool day_first = false;
     bool month_first = false;
     for (const WrittenDate& date : find_dates(text, DayOrder::Unknown)) {

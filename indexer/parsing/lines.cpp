@@ -27,17 +27,11 @@ Line line_at(std::string_view text, std::size_t at) noexcept {
     Line line;
     std::size_t end = at;
     std::size_t end_size = 0;
-    while (end < text.size()) {
-        end = text.find_first_of("\n\r\f\xE2", end);
-        if (end == std::string_view::npos) {
-            end = text.size();
-            break;
-        }
+    for (; end < text.size(); ++end) {
         end_size = line_end_size(text, end);
         if (end_size > 0) {
             break;
         }
-        ++end;
     }
     const std::string_view whole = text.substr(at, end - at);
     const std::string_view filled = trim(whole);

@@ -276,17 +276,25 @@ bool is_glued_to_a_word(std::string_view text, const WrittenDate& date) noexcept
     return is_lower(next) || is_upper(next);
 }
 
+// The next digit, or the next byte that is none.
+std::size_t skip_to(std::string_view text, std::size_t at, bool digit) noexcept {
+    while (at < text.size() && is_digit(text[at]) != digit) {
+        ++at;
+    }
+    return at;
+}
+
 } // namespace
 
 std::vector<WrittenDate> find_dates(std::string_view text, DayOrder order, std::size_t max_count) {
     std::vector<WrittenDate> dates;
     std::size_t at = 0;
     while (dates.size() < max_count) {
-        at = text.find_first_of("0123456789", at);
-        if (at == std::string_view::npos) {
+        at = skip_to(text, at, true);
+        if (at == text.size()) {
             break;
         }
-        const std::size_t end = std::min(text.find_first_not_of("0123456789", at), text.size());
+        const std::size_t end = skip_to(text, at, false);
         const std::size_t digits = end - at;
         auto date = digits <= 4 && digits != 3 && may_start_a_date(text, at)
                         ? date_at(text, at, digits, order)

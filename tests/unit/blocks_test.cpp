@@ -55,18 +55,20 @@ TEST(Blocks, BoilerplateIsKnown) {
     EXPECT_TRUE(is_caption("In this image provided by the city, the bridge is seen at dawn."));
     EXPECT_FALSE(is_caption("The bridge (the old one) was closed (again)."));
     EXPECT_FALSE(is_caption("The bridge stays open. (Reuters)"));
-    EXPECT_TRUE(is_credit("The Associated Press contributed to this report."));
-    EXPECT_TRUE(is_credit("(Reporting by Jo Reed; Editing by Ann Lee)"));
-    EXPECT_FALSE(is_credit("The mayor praised the reporting by local papers."));
+    EXPECT_TRUE(is_credit(std::string_view("The Associated Press contributed to this report.")));
+    EXPECT_TRUE(is_credit(std::string_view("(Reporting by Jo Reed; Editing by Ann Lee)")));
+    EXPECT_FALSE(is_credit(std::string_view("The mayor praised the reporting by local papers.")));
     EXPECT_EQ(credited_agency("With Reuters and the Associated Press"), "Reuters");
-    EXPECT_TRUE(is_plea("Sign up for our morning newsletter."));
-    EXPECT_TRUE(is_plea("Subscribe to the newsletter everyone reads."));
-    EXPECT_FALSE(is_plea("Readers may subscribe to no single theory of why the bridge failed."));
-    EXPECT_TRUE(is_furniture("###"));
-    EXPECT_TRUE(is_furniture("ADVERTISEMENT"));
-    EXPECT_FALSE(is_furniture("42"));
-    EXPECT_TRUE(is_author_box("Ines Vargas is a reporter for the Courier.", {"Ines Vargas"}));
-    EXPECT_FALSE(is_author_box("Ines Vargas said no.", {"Ines Vargas"}));
+    EXPECT_TRUE(is_plea(std::string_view("Sign up for our morning newsletter.")));
+    EXPECT_TRUE(is_plea(std::string_view("Subscribe to the newsletter everyone reads.")));
+    EXPECT_FALSE(is_plea(
+        std::string_view("Readers may subscribe to no single theory of why the bridge failed.")));
+    EXPECT_TRUE(is_furniture(std::string_view("###")));
+    EXPECT_TRUE(is_furniture(std::string_view("ADVERTISEMENT")));
+    EXPECT_FALSE(is_furniture(std::string_view("42")));
+    EXPECT_TRUE(is_author_box(std::string_view("Ines Vargas is a reporter for the Courier."),
+                              {"Ines Vargas"}));
+    EXPECT_FALSE(is_author_box(std::string_view("Ines Vargas said no."), {"Ines Vargas"}));
 }
 
 TEST(Blocks, NeverOverlapAndHaveNoBlanksAtTheirEnds) {
