@@ -262,7 +262,7 @@ class Analyzer::Run {
     }
 
     /// The end of the character at `at` with the marks on it.
-    std::size_t past_marks(std::size_t at, std::size_t limit) const {
+    [[nodiscard]] std::size_t past_marks(std::size_t at, std::size_t limit) const {
         at = next_char(text_, at);
         while (at < limit && is_attached(impl_.classes.of(decode_utf8(text_, at).code))) {
             at = next_char(text_, at);

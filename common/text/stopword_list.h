@@ -9,8 +9,7 @@
 namespace gazette::text {
 
 /// How many words, parted by single blanks, `text` has.
-template <std::size_t size>
-consteval std::size_t count_words(const char (&text)[size]) {
+consteval std::size_t count_words(std::string_view text) {
     std::size_t count = 1;
     for (const char letter : text) {
         count += letter == ' ' ? 1U : 0U;
@@ -19,16 +18,16 @@ consteval std::size_t count_words(const char (&text)[size]) {
 }
 
 /// The words of `text`, parted by single blanks, sorted by the compiler.
-template <const auto& text>
+template <const std::string_view& text>
 inline constexpr auto word_list = [] {
     std::array<std::string_view, count_words(text)> words;
     std::size_t begin = 0;
     std::size_t end = 0;
     for (std::string_view& word : words) {
-        while (text[end] != ' ' && text[end] != '\0') {
+        while (end < text.size() && text[end] != ' ') {
             ++end;
         }
-        word = std::string_view(&text[begin], end - begin);
+        word = std::string_view(text.data() + begin, end - begin);
         begin = ++end;
     }
     std::ranges::sort(words);

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string_view>
+
 #include "common/text/stopword_list.h"
 
 /// Function words of Slavic, Baltic, Uralic and Turkic languages, Greek, Armenian, Basque and
 /// Indonesian, folded.
 namespace gazette::text::stopword_lists {
 
-inline constexpr char russian[] =
+inline constexpr std::string_view russian =
     "а без более больше будет будто бы был была были было быть в вам вас весь во вот "
     "впрочем все всегда "
     "всего всех всю вы где да даже два для до другой его ее ей ему если есть еще ж же за "
@@ -24,19 +26,20 @@ inline constexpr char russian[] =
     "уже хорошо хоть "
     "чего чей чем через что чтоб чтобы чуть эта эти этих это этого этой этом этот эту я";
 
-inline constexpr char ukrainian[] = "а або адже але без би бо був була були було бути в "
-                                    "вам вас весь вже ви від він вона вони воно все "
-                                    "всіх всього вся всі де для до його є ж за з зі і із "
-                                    "й її їм їх інших як яка яке який яких які якщо "
-                                    "коли котрий крім ледве лише між мене мені ми мій моя "
-                                    "на над нас наш не нею немає ні ним них ну "
-                                    "об один однак ось перед під після по поки при про "
-                                    "саме свій свого своєї своїх себе собі та так "
-                                    "також там те тебе тепер ти тим то тобі тоді того "
-                                    "тому тут у хоча хто це цей ці цих цього цієї цьому "
-                                    "ця чи через чого чому що щоб я";
+inline constexpr std::string_view ukrainian =
+    "а або адже але без би бо був була були було бути в "
+    "вам вас весь вже ви від він вона вони воно все "
+    "всіх всього вся всі де для до його є ж за з зі і із "
+    "й її їм їх інших як яка яке який яких які якщо "
+    "коли котрий крім ледве лише між мене мені ми мій моя "
+    "на над нас наш не нею немає ні ним них ну "
+    "об один однак ось перед під після по поки при про "
+    "саме свій свого своєї своїх себе собі та так "
+    "також там те тебе тепер ти тим то тобі тоді того "
+    "тому тут у хоча хто це цей ці цих цього цієї цьому "
+    "ця чи через чого чому що щоб я";
 
-inline constexpr char serbian[] =
+inline constexpr std::string_view serbian =
     "а али ако бити био била били биће би бих бисмо бисте већ ви вас вам га где да до "
     "док другог ево за "
     "зашто због и или из између иако је један једна једно јер јесам јеси јесмо јесте "
@@ -60,7 +63,7 @@ inline constexpr char serbian[] =
     "svog svoj svoje "
     "svoju svi ta taj te to tim ti tih toga tom toma u uz ce cemo cete cak ciji sto sta";
 
-inline constexpr char polish[] =
+inline constexpr std::string_view polish =
     "a aby albo ale ani az bardzo bez bo by byc byl byla byli bylo byly beda bedzie "
     "bowiem ci cie ciebie "
     "co czy dla dlaczego do gdy gdyz gdzie go i ich ile im inne inny iz ja jak jako "
@@ -77,22 +80,23 @@ inline constexpr char polish[] =
     "tych tylko tym u w "
     "was wasz we wiec wszystko wszystkie wy z za zaden ze zeby";
 
-inline constexpr char czech[] = "a aby aj ale ani ano asi az bez bude budem budes budou "
-                                "by byl byla byli bylo byt ci clanek co coz da "
-                                "dalsi design do ho i jak jako je jeho jej jeji jejich "
-                                "jen jenz jeste ji jim jine jiz jsem jses jsi "
-                                "jsme jsou jste k kam kde kdo kdyz ke ktera ktere kteri "
-                                "kterou ktery ku ma mate me mezi mi mit mne mu "
-                                "muj muze my na nad nam napr nas nasi ne nebo nebot necht "
-                                "nejsou neni nez nic nove novy o od on ona "
-                                "oni ono pak po pod podle pokud pouze prave pred pres pri "
-                                "pro proc proto protoze prvni pta re s se si "
-                                "sice sve svuj svych svym ta tak take takze tato te tedy "
-                                "ten tento teto tim timto to tohle toho tohoto "
-                                "tom tomto tomuto tu tuto tvuj ty tyto u uz v vam vas "
-                                "vase ve vice vsak vsechen vy z za zda zde ze";
+inline constexpr std::string_view czech =
+    "a aby aj ale ani ano asi az bez bude budem budes budou "
+    "by byl byla byli bylo byt ci clanek co coz da "
+    "dalsi design do ho i jak jako je jeho jej jeji jejich "
+    "jen jenz jeste ji jim jine jiz jsem jses jsi "
+    "jsme jsou jste k kam kde kdo kdyz ke ktera ktere kteri "
+    "kterou ktery ku ma mate me mezi mi mit mne mu "
+    "muj muze my na nad nam napr nas nasi ne nebo nebot necht "
+    "nejsou neni nez nic nove novy o od on ona "
+    "oni ono pak po pod podle pokud pouze prave pred pres pri "
+    "pro proc proto protoze prvni pta re s se si "
+    "sice sve svuj svych svym ta tak take takze tato te tedy "
+    "ten tento teto tim timto to tohle toho tohoto "
+    "tom tomto tomuto tu tuto tvuj ty tyto u uz v vam vas "
+    "vase ve vice vsak vsechen vy z za zda zde ze";
 
-inline constexpr char lithuanian[] =
+inline constexpr std::string_view lithuanian =
     "ar arba as ant apie ai aplink bei bet beveik bus buti buvo butu dar del deja dabar "
     "dol iki ir is "
     "ir isvis i jau jei jeigu ji jie jis jo jog jos ju juo jus jusu kad kada kai kaip "
@@ -105,23 +109,24 @@ inline constexpr char lithuanian[] =
     "tu tuo tuos uz "
     "vel vien vis visa visi visas visu yra";
 
-inline constexpr char finnish[] = "ei eika eivat ella eli en ennen et etta ette emme han "
-                                  "hanen hanet hanta heidan heidat heihin heilla "
-                                  "he heita hei hieman ilman itse ja jo joka joko jolla "
-                                  "jolle jonka jos joskus josta jota jotka jotta "
-                                  "jotkin juuri kaikki kanssa kuin kuinka kuitenkin kun "
-                                  "ken keta kenen koska lahes ma me meidan meilla "
-                                  "meille meita mika mikali mina minua minulla minun "
-                                  "minut minulle missa mista mita mitka mukaan mutta "
-                                  "muut muun myos ne niiden niin niissa niista niita "
-                                  "noiden noin nuo nyt ole olemme olen oleva oli olisi "
-                                  "olisin olisivat olit olivat olla olleet ollut on ovat "
-                                  "paitsi se sen sika silla sille siina sina "
-                                  "sinua sinulla sinun sisaan siita sita sitten tai taman "
-                                  "tama tassa tasta tata te teidan teilla teita "
-                                  "tuo tuon tuolla vaan vai vaikka viela voi voivat yli";
+inline constexpr std::string_view finnish =
+    "ei eika eivat ella eli en ennen et etta ette emme han "
+    "hanen hanet hanta heidan heidat heihin heilla "
+    "he heita hei hieman ilman itse ja jo joka joko jolla "
+    "jolle jonka jos joskus josta jota jotka jotta "
+    "jotkin juuri kaikki kanssa kuin kuinka kuitenkin kun "
+    "ken keta kenen koska lahes ma me meidan meilla "
+    "meille meita mika mikali mina minua minulla minun "
+    "minut minulle missa mista mita mitka mukaan mutta "
+    "muut muun myos ne niiden niin niissa niista niita "
+    "noiden noin nuo nyt ole olemme olen oleva oli olisi "
+    "olisin olisivat olit olivat olla olleet ollut on ovat "
+    "paitsi se sen sika silla sille siina sina "
+    "sinua sinulla sinun sisaan siita sita sitten tai taman "
+    "tama tassa tasta tata te teidan teilla teita "
+    "tuo tuon tuolla vaan vai vaikka viela voi voivat yli";
 
-inline constexpr char hungarian[] =
+inline constexpr std::string_view hungarian =
     "a abban ahhoz ahogy ahol aki akik akkor alatt altal am amely amelyek amelyekben "
     "amelyet amelynek ami "
     "amig amikor amit an arra arrol at az azert azok azon azonban azt aztan azutan azzal "
@@ -144,7 +149,7 @@ inline constexpr char hungarian[] =
     "valaki valami "
     "valamint van vannak vele vissza viszont volna volt voltak voltam";
 
-inline constexpr char turkish[] =
+inline constexpr std::string_view turkish =
     "acaba ama ancak artik asil aslinda az bana bazen bazi belki ben beni benim beri bile bin bir "
     "biraz "
     "bircok biri birkac birsey biz bize bizi bizim boyle bu buna bunda bundan bunlar bunlari "
@@ -160,7 +165,7 @@ inline constexpr char turkish[] =
     "oysa pek ragmen sadece sanki sey seyi sen seni senin siz sizin sonra su suna sunu tarafindan "
     "tum uzere var ve veya ya yani yapilan yapmak yerine yine yok yoksa zaten";
 
-inline constexpr char greek[] =
+inline constexpr std::string_view greek =
     "α αλλα αν αντι απο αρα αυτα αυτεσ αυτη αυτην αυτησ αυτο αυτοι αυτον αυτοσ αυτου "
     "αυτουσ αυτων αφου "
     "για γιατι δε δεν εαν εγω εδω ειμαι ειμαστε ειναι εισαι ειχαν ειχε εκεινα εκεινη "
@@ -175,12 +180,12 @@ inline constexpr char greek[] =
     "στουσ στων συ τα "
     "τη την τησ τι τισ το τον τοτε του τουσ των υπο ω ωσ ωστε";
 
-inline constexpr char armenian[] =
+inline constexpr std::string_view armenian =
     "այդ այլ այն այս դու դուք եմ են ենք ես եք է էի էին էինք էիր էիք էր ըստ թ ի ին իսկ իր "
     "կամ համար հետ "
     "հետո մենք մեջ մի ն նա նաեւ նրա նրանք որ որը որոնք որպես ու ում պիտի վրա եւ";
 
-inline constexpr char basque[] =
+inline constexpr std::string_view basque =
     "al anitz arabera asko baina bat batean batek bati batzuei batzuek batzuetan batzuk bera "
     "beraiek berau "
     "berauek bere berori beroriek beste bezala da dago dira ditu du dute edo egin ere eta eurak ez "
@@ -192,7 +197,7 @@ inline constexpr char basque[] =
     "nongo nor "
     "nora ze zein zen zenbait zenbat zer zergatik ziren zituen zu zuek zuen zuten";
 
-inline constexpr char indonesian[] =
+inline constexpr std::string_view indonesian =
     "ada adalah agar akan aku anda antara apa apabila apakah atas atau bagi bahwa banyak baru "
     "beberapa "
     "begitu belum berada bila bisa bukan dalam dan dapat dari daripada demikian dengan di dia dua "

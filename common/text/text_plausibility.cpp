@@ -22,6 +22,8 @@ constexpr double foreign = 0.2;
 constexpr double wrong = -1.0;
 constexpr double broken = -2.0;
 
+constexpr char32_t replacement = 0xFFFD;
+
 /// What is asked of a character's neighbours.
 struct Neighbour {
     char32_t code = U' ';
@@ -63,9 +65,8 @@ double by_frequency(std::u32string_view letters, char32_t code) {
     return contains(letters, lower) ? fits : rare;
 }
 
-double score_of_punctuation(const Neighbour& before, char32_t code, const Neighbour& after) {
-    constexpr std::u32string_view between_letters =
-        U"\u00B7\u00A0\u00AD\u2011\u2013\u2014\u2019\u2026";
+/// Punctuation and signs that news is set with.
+bool is_usual_sign(char32_t code) {
     constexpr std::u32string_view usual = U"\u00A0\u00A1\u00A3\u00A7\u00A9\u00AB\u00AD\u00AE\u00B0"
                                           U"\u00B7\u00BB\u00BF\u060C\u061B\u061F"
                                           U"\u200C\u200D\u200E\u200F\u2010\u2011\u2013\u2014\u2015"
@@ -74,44 +75,35 @@ double score_of_punctuation(const Neighbour& before, char32_t code, const Neighb
                                           U"\u2192\u25A0\u25A1\u25B2\u25BC\u25C6"
                                           U"\u25CB\u25CF\u2605\u2606";
     const bool is_cjk = (code >= 0x3000 && code <= 0x303F) || (code >= 0xFF00 && code <= 0xFF60);
-    if (is_cjk || contains(usual, code)) {
-        if (code == 0x20AC && (before.is_letter || after.is_letter)) {
-            return wrong; // stands by figures, not by letters
-        }
-        const bool inside_word = before.is_letter && after.is_letter &&
-                                 !is_spaceless(before.script) && !contains(between_letters, code);
-        const bool is_opening = code == 0x2018 || code == 0x201C;
-        const bool is_closing = code == 0x2019 || code == 0x201D;
-        const bool turns_away = (is_closing && !before.is_letter && after.is_letter) ||
-                                (is_opening && before.is_letter);
-        return inside_word ? wrong : (turns_away ? foreign : fits);
-    }
-    return before.is_letter || after.is_letter ? wrong : foreign;
+    return is_cjk || contains(usual, code);
 }
 
-/// Scores all but letters in Latin script beyond ASCII, whose languages are weighed together.
-double score_of(const Neighbour& before, const Neighbour& here, const Neighbour& after) {
-    const auto value = static_cast<UChar32>(here.code);
-    if ((U_GET_GC_MASK(value) & (U_GC_C_MASK & ~U_GC_CF_MASK)) != 0 || here.code == 0xFFFD) {
-        return broken;
+/// A quotation mark that opens behind a letter or closes before one.
+bool turns_away(const Neighbour& before, char32_t code, const Neighbour& after) {
+    const bool is_opening = code == 0x2018 || code == 0x201C;
+    const bool is_closing = code == 0x2019 || code == 0x201D;
+    return (is_closing && !before.is_letter && after.is_letter) || (is_opening && before.is_letter);
+}
+
+double score_of_punctuation(const Neighbour& before, char32_t code, const Neighbour& after) {
+    constexpr std::u32string_view between_letters =
+        U"\u00B7\u00A0\u00AD\u2011\u2013\u2014\u2019\u2026";
+    const bool touches_letter = before.is_letter || after.is_letter;
+    if (!is_usual_sign(code)) {
+        return touches_letter ? wrong : foreign;
     }
-    if (!here.is_letter) {
-        const bool is_mark = (U_GET_GC_MASK(value) & U_GC_M_MASK) != 0;
-        return is_mark && before.is_letter ? fits : score_of_punctuation(before, here.code, after);
+    if (code == 0x20AC && touches_letter) {
+        return wrong; // the euro stands by figures, not by letters
     }
-    const bool breaks_case =
-        before.is_letter && before.is_small && !here.is_small && u_isUUppercase(value) != 0;
-    if (breaks_case || clash(before, here) || clash(here, after)) {
+    const bool inside_word = before.is_letter && after.is_letter && !is_spaceless(before.script);
+    if (inside_word && !contains(between_letters, code)) {
         return wrong;
     }
-    const bool is_ordinal = here.code == 0xAA || here.code == 0xBA;
-    const bool stands_alone = !before.is_letter && !after.is_letter;
-    if (is_ordinal && !before.is_letter && (before.code < '0' || before.code > '9')) {
-        return wrong;
-    }
-    if (here.script == USCRIPT_LATIN && stands_alone && !here.is_small) {
-        return foreign; // what dashes and quotes of the Macintosh look like elsewhere
-    }
+    return turns_away(before, code, after) ? foreign : fits;
+}
+
+/// A letter by how frequent it is in the languages of its script.
+double score_of_letter(const Neighbour& here) {
     switch (here.script) {
     case USCRIPT_CYRILLIC:
         return by_frequency(frequent_letters::cyrillic, here.code);
@@ -124,12 +116,11 @@ double score_of(const Neighbour& before, const Neighbour& here, const Neighbour&
     case USCRIPT_THAI:
         return by_frequency(frequent_letters::thai, here.code);
     case USCRIPT_HAN:
-        return contains(frequent_letters::han, here.code) ? fits : rare;
-    case USCRIPT_HANGUL:
-        if (here.code >= 0x1100 && here.code <= 0x318F) {
-            return foreign; // letters of syllables, singly
-        }
-        return contains(frequent_letters::hangul, here.code) ? fits : rare;
+        return by_frequency(frequent_letters::han, here.code);
+    case USCRIPT_HANGUL: {
+        const bool is_part_of_syllable = here.code >= 0x1100 && here.code <= 0x318F;
+        return is_part_of_syllable ? foreign : by_frequency(frequent_letters::hangul, here.code);
+    }
     case USCRIPT_HIRAGANA:
         return fits;
     case USCRIPT_KATAKANA:
@@ -139,6 +130,35 @@ double score_of(const Neighbour& before, const Neighbour& here, const Neighbour&
     default: // scripts that no encoding of one byte has
         return rare;
     }
+}
+
+/// Letters whose neighbours no writer would have given them.
+bool is_misplaced(const Neighbour& before, const Neighbour& here, const Neighbour& after) {
+    const bool breaks_case = before.is_letter && before.is_small && !here.is_small &&
+                             u_isUUppercase(static_cast<UChar32>(here.code)) != 0;
+    const bool is_ordinal = here.code == 0xAA || here.code == 0xBA;
+    const bool follows_figure = before.code >= '0' && before.code <= '9';
+    return breaks_case || clash(before, here) || clash(here, after) ||
+           (is_ordinal && !before.is_letter && !follows_figure);
+}
+
+/// Scores all but letters in Latin script beyond ASCII, whose languages are weighed together.
+double score_of(const Neighbour& before, const Neighbour& here, const Neighbour& after) {
+    const auto category = U_GET_GC_MASK(static_cast<UChar32>(here.code));
+    if ((category & (U_GC_C_MASK & ~U_GC_CF_MASK)) != 0 || here.code == replacement) {
+        return broken;
+    }
+    if (!here.is_letter) {
+        const bool is_mark = (category & U_GC_M_MASK) != 0;
+        return is_mark && before.is_letter ? fits : score_of_punctuation(before, here.code, after);
+    }
+    if (is_misplaced(before, here, after)) {
+        return wrong;
+    }
+    if (here.script == USCRIPT_LATIN && !before.is_letter && !after.is_letter && !here.is_small) {
+        return foreign; // what dashes and quotes of the Macintosh look like elsewhere
+    }
+    return score_of_letter(here);
 }
 
 /// Gathers the scores of one text.
@@ -171,7 +191,7 @@ class Scorer {
         if (count_ == 0) {
             return 1;
         }
-        const double best = static_cast<double>(*std::ranges::max_element(covered_));
+        const auto best = static_cast<double>(*std::ranges::max_element(covered_));
         const double latin = best * fits + (static_cast<double>(latin_) - best) * foreign;
         return (sum_ + latin) / static_cast<double>(count_);
     }

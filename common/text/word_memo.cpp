@@ -204,10 +204,10 @@ std::size_t WordMemo::memory_bytes() const noexcept {
 const char* WordMemo::store(std::string_view first, std::string_view second) {
     const std::size_t size = first.size() + second.size();
     if (size > block_left_) {
-        blocks_.push_back(std::make_unique<char[]>(block_bytes));
+        blocks_.emplace_back(block_bytes);
         block_left_ = block_bytes;
     }
-    char* place = blocks_.back().get() + (block_bytes - block_left_);
+    char* place = blocks_.back().data() + (block_bytes - block_left_);
     std::ranges::copy(first, place);
     std::ranges::copy(second, place + first.size());
     block_left_ -= size;

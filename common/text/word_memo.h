@@ -103,7 +103,7 @@ class WordMemo {
     std::vector<KnownChunk> chunks_; ///< an open-addressing table too
     std::size_t chunk_count_ = 0;
     std::vector<ChunkToken> tokens_;
-    std::vector<std::unique_ptr<char[]>> blocks_;
+    std::vector<std::vector<char>> blocks_;
     std::size_t block_left_ = 0;
 };
 
