@@ -9,7 +9,6 @@
 
 #include "searcher/query_compiler_filters.h"
 #include "searcher/query_compiler_leaves.h"
-#include "searcher/query_compiler_nearness.h"
 #include "searcher/query_compiler_units.h"
 #include "searcher/query_compiler_words.h"
 #include "searcher/word_reading.h"
@@ -69,8 +68,7 @@ struct Clauses {
     std::vector<Query> must;
     std::vector<Query> must_not;
     std::map<QueryField, std::vector<Query>> narrowing; ///< of one field: alternatives
-    std::vector<NearWord> plain; ///< the words among `should` and `must`, for nearness
-    bool others = false;         ///< should or must hold more than plain words
+    bool others = false; ///< should or must hold more than plain words
 };
 
 bool only_denies(const QueryNode& node) {
@@ -192,19 +190,15 @@ class Compiler {
     }
 
     /// What is sought and what must be there, without what narrows and what is denied.
-    Compiled join_sought(const Clauses& clauses) {
-        Compiled base;
-        if (!clauses.must.empty()) {
-            base = combine(Query::OP_AND, clauses.must);
-            if (!clauses.should.empty()) {
-                base = Query(Query::OP_AND_MAYBE, *base, combine(Query::OP_OR, clauses.should));
-            }
-        } else if (!clauses.should.empty()) {
-            base = combine(Query::OP_OR, clauses.should);
+    static Compiled join_sought(const Clauses& clauses) {
+        if (clauses.must.empty()) {
+            return clauses.should.empty() ? std::nullopt
+                                          : Compiled(combine(Query::OP_OR, clauses.should));
         }
-        return base && !leaves_.denied()
-                   ? reward_nearness(*base, clauses.plain, result_->score_parts)
-                   : base;
+        const Query must = combine(Query::OP_AND, clauses.must);
+        return clauses.should.empty()
+                   ? must
+                   : Query(Query::OP_AND_MAYBE, must, combine(Query::OP_OR, clauses.should));
     }
 
     Clauses sort_clauses(const QueryNode& node) {
@@ -228,6 +222,9 @@ class Compiler {
         }
         std::erase_if(clauses.narrowing, [](const auto& entry) { return entry.second.empty(); });
         drop_function_words(words, clauses.others);
+        if (units_->speaking() == text::Language::English) {
+            drop_request_words(words);
+        }
         for (const WordClause& word : words) {
             add_word(word, clauses);
         }
@@ -238,11 +235,6 @@ class Compiler {
         const QueryField field = word.node->field;
         const Query query =
             boosted(leaves_.compile_units(word.units, field, word.node->text), word.node->boost);
-        const bool plain = word.units.size() == 1 && word.units.front().plain();
-        if (plain && field == QueryField::Anywhere && !units_->exact()) {
-            const PositionPattern pattern = units_->pattern_of(word.units.front(), field);
-            clauses.plain.push_back({pattern.word.terms, word.node->text, word.place});
-        }
         (word.node->occur == Occur::Must ? clauses.must : clauses.should).push_back(query);
     }
 

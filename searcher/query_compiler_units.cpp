@@ -85,7 +85,8 @@ UnitCompiler::UnitCompiler(MatchContext& context, QueryParts& parts,
                            bool exact)
     : context_(&context), parts_(&parts), languages_(std::move(languages)),
       text_words_(languages_, speaking, context.analyzers()),
-      name_words_({}, text::Language::Unknown, context.analyzers()), exact_(exact) {}
+      name_words_({}, text::Language::Unknown, context.analyzers()), speaking_(speaking),
+      exact_(exact) {}
 
 bool UnitCompiler::is_text(QueryField field) noexcept {
     return field == QueryField::Anywhere || field == QueryField::Title || field == QueryField::Body;

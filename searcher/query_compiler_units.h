@@ -41,6 +41,8 @@ class UnitCompiler {
     /// Inverse document frequency of a word with these terms, above 0.
     [[nodiscard]] double weight_of(const std::vector<std::string>& terms) const;
 
+    /// The language the query is likely written in.
+    [[nodiscard]] text::Language speaking() const noexcept { return speaking_; }
     /// Whether words must be as written.
     [[nodiscard]] bool exact() const noexcept { return exact_; }
     /// Whether `field` is text that is stemmed and stored, rather than a name.
@@ -64,6 +66,7 @@ class UnitCompiler {
     std::vector<text::Language> languages_;
     WordReader text_words_;
     WordReader name_words_;
+    text::Language speaking_;
     bool exact_;
     std::size_t words_read_ = 0;
 };

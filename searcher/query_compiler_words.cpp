@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "searcher/request_words.h"
+
 namespace gazette::searcher {
 namespace {
 
@@ -38,17 +40,15 @@ bool keep_initials_only(QueryUnit& unit) {
 
 void append_clauses(const QueryNode& node, std::vector<QueryUnit> units,
                     std::vector<WordClause>& clauses) {
-    const std::uint32_t place = clauses.empty() ? 0 : clauses.back().place + 1;
     if (units.empty()) {
         return;
     }
     if (node.occur != Occur::Should || !std::ranges::all_of(units, tells_alone)) {
-        clauses.push_back({&node, std::move(units), place});
+        clauses.push_back({&node, std::move(units)});
         return;
     }
     const auto add = [&](QueryUnit unit) {
-        const std::uint32_t next = clauses.empty() ? 0 : clauses.back().place + 1;
-        WordClause clause{&node, {}, next};
+        WordClause clause{&node, {}};
         clause.units.push_back(std::move(unit));
         clauses.push_back(std::move(clause));
     };
@@ -81,6 +81,20 @@ void drop_function_words(std::vector<WordClause>& clauses, bool others) {
         kept.push_back(std::move(clause));
     }
     clauses = std::move(kept);
+}
+
+void drop_request_words(std::vector<WordClause>& clauses) {
+    if (clauses.size() < long_request_words) {
+        return;
+    }
+    const auto wraps = [](const WordClause& clause) {
+        return clause.node->occur == Occur::Should && clause.units.size() == 1 &&
+               clause.units.front().plain() &&
+               is_request_word(clause.units.front().forms.front().form);
+    };
+    if (!std::ranges::all_of(clauses, wraps)) {
+        std::erase_if(clauses, wraps);
+    }
 }
 
 } // namespace gazette::searcher

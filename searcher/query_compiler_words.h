@@ -12,7 +12,6 @@ namespace gazette::searcher {
 struct WordClause {
     const QueryNode* node; ///< where it was written; outlives the clause
     std::vector<QueryUnit> units;
-    std::uint32_t place = 0; ///< counts the node's words as typed
 
     /// A function word that nobody insists on.
     [[nodiscard]] bool stops() const {
@@ -28,5 +27,9 @@ void append_clauses(const QueryNode& node, std::vector<QueryUnit> units,
 /// Drops function words when something else is left to seek: other clauses (`others`) or words. us
 /// beside other words still asks for U.S., but it and who do not ask for I.T. and the W.H.O.
 void drop_function_words(std::vector<WordClause>& clauses, bool others);
+
+/// Drops what long English requests wrap their subject in: "find articles that describe". At least
+/// one clause stays.
+void drop_request_words(std::vector<WordClause>& clauses);
 
 } // namespace gazette::searcher

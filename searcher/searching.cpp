@@ -60,23 +60,38 @@ struct Searching::Impl {
     SearchResult search(const SearchRequest& request);
     void find_hits(const SearchRequest& request, const CompiledQuery& compiled,
                    MatchContext& context, SearchResult& result) const;
-    void add_hits(const std::vector<RankedArticle>& articles, const CompiledQuery& compiled,
-                  bool explain, MatchContext& context, SearchResult& result) const;
+    void rank_hits(const SearchRequest& request, const CompiledQuery& compiled, bool counted,
+                   MatchContext& context, SearchResult& result) const;
+    Hit& add_hit(std::uint32_t docid, double score, SearchResult& result) const;
 
     const index::IndexReader& reader;
     AnalyzerPool analyzers;
 };
 
-void Searching::Impl::add_hits(const std::vector<RankedArticle>& articles,
-                               const CompiledQuery& compiled, bool explain, MatchContext& context,
-                               SearchResult& result) const {
-    for (const RankedArticle& article : articles) {
-        Hit& hit = result.hits.emplace_back();
-        hit.docid = article.docid;
-        hit.score = article.score;
-        hit.row = reader.row(article.docid);
-        if (explain) {
-            hit.explanation = explain_score(compiled, article.docid, context);
+Hit& Searching::Impl::add_hit(std::uint32_t docid, double score, SearchResult& result) const {
+    Hit& hit = result.hits.emplace_back();
+    hit.docid = docid;
+    hit.score = score;
+    hit.row = reader.row(docid);
+    return hit;
+}
+
+/// `counted`: the matches have been counted already.
+void Searching::Impl::rank_hits(const SearchRequest& request, const CompiledQuery& compiled,
+                                bool counted, MatchContext& context, SearchResult& result) const {
+    TogetherRanking together(reader.database(), compiled.sought, asks_question(request.query));
+    const Ranking ranking = rank(
+        compiled,
+        {.offset = request.offset, .limit = request.limit, .count_all = request.count && !counted},
+        together, context);
+    if (!counted) {
+        result.matches = ranking.matches;
+        result.matches_exact = ranking.matches_exact;
+    }
+    for (const RankedArticle& article : ranking.articles) {
+        Hit& hit = add_hit(article.docid, article.score, result);
+        if (request.explain) {
+            hit.explanation = explain_score(compiled, article.docid, together, context);
         }
     }
 }
@@ -96,28 +111,18 @@ void Searching::Impl::find_hits(const SearchRequest& request, const CompiledQuer
             result.histogram = count_facet(reader, all, *request.histogram, 0);
         }
         if (!ranked) {
-            std::vector<RankedArticle> hits;
             for (const std::uint32_t docid :
                  order_by(reader, all, request.sort, request.offset, request.limit)) {
-                hits.push_back({docid, 0});
+                add_hit(docid, 0, result);
             }
-            add_hits(hits, compiled, false, context, result);
             return;
         }
     }
-    if (request.limit == 0) {
-        if (!needs_all) {
-            result.matches = count_matches(compiled, context);
-        }
-        return;
+    if (request.limit > 0) {
+        rank_hits(request, compiled, needs_all, context, result);
+    } else if (!needs_all) {
+        result.matches = count_matches(compiled, context);
     }
-    const Ranking ranking =
-        rank(compiled, request.offset, request.limit, request.count && !needs_all, context);
-    if (!needs_all) {
-        result.matches = ranking.matches;
-        result.matches_exact = ranking.matches_exact;
-    }
-    add_hits(ranking.articles, compiled, request.explain, context, result);
 }
 
 SearchResult Searching::Impl::search(const SearchRequest& request) {

@@ -40,43 +40,69 @@ Xapian::Enquire make_unranked(const CompiledQuery& compiled, MatchContext& conte
 
 /// Articles beyond the last wanted that are asked for, to see whether it ties with them.
 constexpr std::size_t look_behind = 16;
+/// Microseconds that the positions of an article's words take.
+constexpr std::uint32_t look_again_work = 10;
+
+/// The best `wanted` articles by the words' weights, and those that tie with the last of them.
+Ranking rank_by_weight(const CompiledQuery& compiled, std::size_t wanted, bool count_all,
+                       MatchContext& context) {
+    const std::size_t all = context.reader().database().get_doccount();
+    Xapian::Enquire enquire = make_enquire(compiled.query, Xapian::IneB2Weight(1.0), context);
+    Ranking ranking;
+    for (std::size_t asked = wanted + look_behind;; asked *= 2) {
+        asked = std::min(asked, all);
+        const Xapian::MSet found =
+            enquire.get_mset(0, static_cast<Xapian::doccount>(asked),
+                             static_cast<Xapian::doccount>(count_all ? all : 0));
+        ranking.articles.clear();
+        for (auto at = found.begin(); at != found.end(); ++at) {
+            ranking.articles.push_back({*at, at.get_weight()});
+        }
+        ranking.matches = std::max<std::uint64_t>(found.get_matches_lower_bound(), found.size());
+        ranking.matches_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+        // Xapian takes any of those that tie for the last place: it must not have had to choose.
+        const bool complete =
+            found.size() < asked || asked == all || wanted == 0 ||
+            !same_score(ranking.articles[wanted - 1].score, ranking.articles.back().score);
+        if (complete || context.was_over()) {
+            break;
+        }
+    }
+    order_equal_scores(context.reader(), ranking.articles);
+    return ranking;
+}
+
+void add_line(double value, std::string_view what, std::vector<std::string>& lines) {
+    std::array<char, 32> number{};
+    std::snprintf(number.data(), number.size(), "%.4f ", value);
+    lines.push_back(number.data() + std::string(what));
+}
 
 } // namespace
 
-Ranking rank(const CompiledQuery& compiled, std::size_t offset, std::size_t limit, bool count_all,
+Ranking rank(const CompiledQuery& compiled, const WantedPlaces& wanted, TogetherRanking& together,
              MatchContext& context) {
-    const std::size_t all = context.reader().database().get_doccount();
-    const std::size_t wanted = offset < all ? offset + std::min(limit, all - offset) : all;
     return index::translate_xapian_errors("the index", [&] {
-        Xapian::Enquire enquire = make_enquire(compiled.query, Xapian::IneB2Weight(1.0), context);
-        Ranking ranking;
-        for (std::size_t asked = wanted + look_behind;; asked *= 2) {
-            asked = std::min(asked, all);
-            const Xapian::MSet found =
-                enquire.get_mset(0, static_cast<Xapian::doccount>(asked),
-                                 static_cast<Xapian::doccount>(count_all ? all : 0));
-            ranking.articles.clear();
-            for (auto at = found.begin(); at != found.end(); ++at) {
-                ranking.articles.push_back({*at, at.get_weight()});
-            }
-            ranking.matches =
-                std::max<std::uint64_t>(found.get_matches_lower_bound(), found.size());
-            ranking.matches_exact =
-                found.get_matches_lower_bound() == found.get_matches_upper_bound();
-            // Xapian takes any of those that tie for the last place: it must not have had to
-            // choose.
-            const bool complete =
-                found.size() < asked || asked == all || wanted == 0 ||
-                !same_score(ranking.articles[wanted - 1].score, ranking.articles.back().score);
-            if (complete || context.was_over()) {
+        const std::size_t all = context.reader().database().get_doccount();
+        const std::size_t offset = std::min(wanted.offset, all);
+        const std::size_t end = offset + std::min(wanted.limit, all - offset);
+        Ranking ranking =
+            rank_by_weight(compiled, std::max(end, together.applies() ? looked_at_again : 0),
+                           wanted.count_all, context);
+        const std::size_t again = together.applies() ? looked_at_again : 0;
+        for (std::size_t i = 0; i < std::min(again, ranking.articles.size()); ++i) {
+            if (context.is_over(look_again_work)) {
                 break;
             }
+            RankedArticle& article = ranking.articles[i];
+            article.score = together.improve(article.docid, article.score);
         }
+        std::ranges::stable_sort(ranking.articles, std::ranges::greater(), &RankedArticle::score);
         order_equal_scores(context.reader(), ranking.articles);
-        const std::size_t end = std::min(wanted, ranking.articles.size());
-        ranking.articles.resize(end);
+        ranking.articles.resize(std::min(end, ranking.articles.size()));
         const auto begin = ranking.articles.begin();
-        ranking.articles.erase(begin, begin + static_cast<std::ptrdiff_t>(std::min(offset, end)));
+        ranking.articles.erase(
+            begin, begin + static_cast<std::ptrdiff_t>(std::min(offset, ranking.articles.size())));
         return ranking;
     });
 }
@@ -99,7 +125,7 @@ std::uint64_t count_matches(const CompiledQuery& compiled, MatchContext& context
 }
 
 std::vector<std::string> explain_score(const CompiledQuery& compiled, std::uint32_t docid,
-                                       MatchContext& context) {
+                                       TogetherRanking& together, MatchContext& context) {
     const std::string id =
         index::make_term(index::Field::Id, index::print_id(context.reader().row(docid).id));
     return index::translate_xapian_errors("the index", [&] {
@@ -111,11 +137,16 @@ std::vector<std::string> explain_score(const CompiledQuery& compiled, std::uint3
             const Xapian::MSet found = enquire.get_mset(0, 2);
             for (auto at = found.begin(); at != found.end(); ++at) {
                 if (*at == docid) {
-                    std::array<char, 32> number{};
-                    std::snprintf(number.data(), number.size(), "%.4f  ", at.get_weight());
-                    lines.push_back(number.data() + part.what);
+                    add_line(at.get_weight(), part.what, lines);
                 }
             }
+        }
+        const TogetherReward reward = together.reward(docid);
+        if (reward.nearness > 0) {
+            add_line(reward.nearness, "for words near each other", lines);
+        }
+        if (reward.coverage > 1) {
+            add_line(reward.coverage, "times, for the share of the question's words", lines);
         }
         return lines;
     });

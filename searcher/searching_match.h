@@ -3,11 +3,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include <xapian.h>
 
 #include "searcher/query_compiler.h"
+#include "searcher/ranking.h"
 #include "searcher/result_order.h"
 
 namespace gazette::searcher {
@@ -19,10 +21,17 @@ struct Ranking {
     bool matches_exact = false;          ///< and no more
 };
 
-/// The articles at places [offset, offset + limit) by score. `count_all`: matches shall be exact.
-/// Ends early at the context's deadline. Throws Error{Damaged}, Error{Io}.
-[[nodiscard]] Ranking rank(const CompiledQuery& compiled, std::size_t offset, std::size_t limit,
-                           bool count_all, MatchContext& context);
+/// Which places of a ranking are wanted.
+struct WantedPlaces {
+    std::size_t offset = 0;
+    std::size_t limit = 10;
+    bool count_all = false; ///< Ranking::matches shall be exact
+};
+
+/// The articles at the places wanted by score: the words' own weights, then for the best of them
+/// what `together` rewards. Ends early at the context's deadline. Throws Error{Damaged}, Error{Io}.
+[[nodiscard]] Ranking rank(const CompiledQuery& compiled, const WantedPlaces& wanted,
+                           TogetherRanking& together, MatchContext& context);
 
 /// All articles that match, in no order. Throws as rank().
 [[nodiscard]] std::vector<std::uint32_t> match_all(const CompiledQuery& compiled,
@@ -31,8 +40,9 @@ struct Ranking {
 /// How many articles match. Throws as rank().
 [[nodiscard]] std::uint64_t count_matches(const CompiledQuery& compiled, MatchContext& context);
 
-/// How each part of the score comes about for the article `docid`: a line each.
+/// How each part of the score comes about for the article `docid`: a line each. Throws as rank().
 [[nodiscard]] std::vector<std::string> explain_score(const CompiledQuery& compiled,
-                                                     std::uint32_t docid, MatchContext& context);
+                                                     std::uint32_t docid, TogetherRanking& together,
+                                                     MatchContext& context);
 
 } // namespace gazette::searcher
