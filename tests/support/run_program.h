@@ -40,7 +40,7 @@ struct ProgramCall {
     bool close_input = false;    ///< stdin is closed instead
     bool ignore_sigpipe = false; ///< SIGPIPE is ignored when it starts
     /// Close our end of stdout after this many bytes (a `head`); nothing: read all.
-    std::optional<std::size_t> stop_reading_after;
+    std::optional<std::size_t> stop_reading_after = std::nullopt;
     std::chrono::milliseconds timeout{20000}; ///< then it is killed
 };
 
