@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "common/base/utf8.h"
 #include "indexer/parsing/binary_kinds.h"
 #include "indexer/parsing/containers.h"
 #include "indexer/parsing/declared_charset.h"
@@ -163,9 +164,28 @@ std::string without_suffix(std::string_view path) {
 void parse_at_depth(const SourceBytes& source, const ParseOptions& options, int depth,
                     GiveArticle give, NoteSkipped skip);
 
+// An archive may name its members in any bytes; what is no UTF-8 is written %XX, as keys are text.
+std::string readable_name(std::string_view member) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string name;
+    for (std::size_t at = 0; at < member.size();) {
+        const Utf8Step step = decode_utf8(member, at);
+        if (step.valid) {
+            name.append(member.substr(at, step.length));
+            at += step.length;
+        } else {
+            const auto byte = static_cast<unsigned char>(member[at++]);
+            name.push_back('%');
+            name.push_back(digits[byte >> 4U]);
+            name.push_back(digits[byte & 0xFU]);
+        }
+    }
+    return name;
+}
+
 // Members are named "folder/name" or "folder/name#record" by what their archive and file call them.
 std::string member_key(std::string_view member, std::string_view key) {
-    std::string joined(member);
+    std::string joined = readable_name(member);
     joined += member.empty() || key.empty() ? "" : "#";
     return joined + std::string(key);
 }
