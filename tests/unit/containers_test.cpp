@@ -68,6 +68,18 @@ TEST_F(Containers, MembersOfArchivesHaveKeysOfTheirOwn) {
     EXPECT_EQ(zipped.articles[0].record_key, "../a.txt");
 }
 
+TEST_F(Containers, MembersAreNamedInTextWhateverBytesTheArchiveUses) {
+    std::string bytes = decode_base64(zip);
+    for (std::size_t at = bytes.find("b.jsonl"); at != std::string::npos;
+         at = bytes.find("b.jsonl", at)) {
+        bytes[at] = '\x9b';
+    }
+    const auto found = parse_all(bytes, "/x/z.zip");
+    ASSERT_EQ(found.articles.size(), 2U);
+    EXPECT_NE(found.articles[1].record_key.find("%9B.jsonl"), std::string::npos)
+        << found.articles[1].record_key;
+}
+
 TEST_F(Containers, DamagedArchivesAreNamed) {
     const std::string whole = decode_base64(tar_gz);
     for (const std::size_t size : {std::size_t{3}, std::size_t{40}, whole.size() / 2}) {
