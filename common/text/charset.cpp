@@ -2,6 +2,7 @@
 #include "common/text/charset.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "common/base/error.h"
 #include "common/text/charset_converter.h"
@@ -19,7 +20,7 @@ constexpr double sure_enough = 0.8;
 
 /// 0.61 for a confidence.
 std::string in_two_digits(double value) {
-    const auto hundredths = static_cast<int>(value * 100 + 0.5);
+    const auto hundredths = std::lround(value * 100);
     const std::string digits = std::to_string(hundredths % 100);
     return std::to_string(hundredths / 100) + (digits.size() < 2 ? ".0" : ".") + digits;
 }

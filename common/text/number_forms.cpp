@@ -145,6 +145,7 @@ std::vector<NumberForm> read_number(std::string_view text) {
         return {join(groups, ".", count - 1)};
     }
     std::vector<NumberForm> numbers;
+    numbers.reserve(count);
     for (Group& group : groups) {
         numbers.push_back({std::move(group.form), group.begin, group.end});
     }

@@ -71,6 +71,54 @@ bool can_bridge(CharClass kind) {
            kind == CharClass::DoubleQuote;
 }
 
+/// A segment as far as it has been read.
+struct Segment {
+    CharClass left = CharClass::Other;    ///< the last character that counts for the rules
+    CharClass nearest = CharClass::Other; ///< the last one of any kind
+    bool has_lone_regional = false;       ///< half a flag stands at its end
+    std::size_t end = 0;
+
+    void append(CharClass kind, std::size_t new_end) {
+        left = nearest = kind;
+        end = new_end;
+    }
+};
+
+Segment begin_segment(const Place& first) {
+    return {.left = is_attached(first.kind) ? CharClass::Other : first.kind,
+            .nearest = first.kind,
+            .has_lone_regional = first.kind == CharClass::Regional,
+            .end = first.end};
+}
+
+/// Rules WB3c, WB3d, WB5 to WB16 for the character `next`, which joins what is before it at once.
+bool append_neighbour(Segment& segment, const Place& next) {
+    const bool is_emoji_sequence =
+        segment.nearest == CharClass::Joiner &&
+        u_hasBinaryProperty(static_cast<UChar32>(next.value), UCHAR_EXTENDED_PICTOGRAPHIC) != 0;
+    const bool are_spaces = segment.nearest == CharClass::Space && next.kind == CharClass::Space;
+    const bool is_flag = segment.has_lone_regional && next.kind == CharClass::Regional;
+    if (!is_emoji_sequence && !are_spaces && !is_flag && !pairs(segment.left, next.kind)) {
+        return false;
+    }
+    segment.has_lone_regional = next.kind == CharClass::Regional && !is_flag;
+    segment.append(next.kind, next.end);
+    return true;
+}
+
+/// Rules WB6, WB7, WB7a to WB7c, WB11, WB12 for the mark `middle` and what comes after it.
+bool append_bridge(Segment& segment, const Place& middle, const Place& after) {
+    if (bridges(segment.left, middle.kind, after.kind)) {
+        segment.append(after.kind, after.end);
+        return true;
+    }
+    if (segment.left == CharClass::Hebrew && middle.kind == CharClass::SingleQuote) {
+        segment.append(middle.kind, middle.end);
+        return true;
+    }
+    return false;
+}
+
 } // namespace
 
 std::size_t word_segment_end(std::string_view text, std::size_t begin, CharClasses& classes) {
@@ -82,44 +130,19 @@ std::size_t word_segment_end(std::string_view text, std::size_t begin, CharClass
     if (is_line_break(first.kind)) {
         return first.end;
     }
-    // `left` is the last character that counts, `nearest` the last one of any kind.
-    CharClass left = is_attached(first.kind) ? CharClass::Other : first.kind;
-    CharClass nearest = first.kind;
-    bool lone_regional = first.kind == CharClass::Regional;
-    std::size_t end = first.end;
+    Segment segment = begin_segment(first);
     while (true) {
-        const Place next = read(text, end, classes);
-        if (is_line_break(next.kind)) {
-            return end;
-        }
+        const Place next = read(text, segment.end, classes);
         if (is_attached(next.kind)) {
-            nearest = next.kind;
-            end = next.end;
-            continue;
-        }
-        const bool emoji_sequence =
-            nearest == CharClass::Joiner &&
-            u_hasBinaryProperty(static_cast<UChar32>(next.value), UCHAR_EXTENDED_PICTOGRAPHIC) != 0;
-        const bool spaces = nearest == CharClass::Space && next.kind == CharClass::Space;
-        const bool flag = lone_regional && next.kind == CharClass::Regional;
-        if (emoji_sequence || spaces || flag || pairs(left, next.kind)) {
-            lone_regional = next.kind == CharClass::Regional && !flag;
-            left = nearest = next.kind;
-            end = next.end;
-            continue;
-        }
-        if (!can_bridge(next.kind)) {
-            return end;
-        }
-        const Place after = read_past_attached(text, next.end, classes);
-        if (bridges(left, next.kind, after.kind)) {
-            left = nearest = after.kind;
-            end = after.end;
-        } else if (left == CharClass::Hebrew && next.kind == CharClass::SingleQuote) {
-            left = nearest = next.kind;
-            end = next.end;
-        } else {
-            return end;
+            segment.nearest = next.kind;
+            segment.end = next.end;
+        } else if (is_line_break(next.kind)) {
+            return segment.end;
+        } else if (!append_neighbour(segment, next)) {
+            if (!can_bridge(next.kind) ||
+                !append_bridge(segment, next, read_past_attached(text, next.end, classes))) {
+                return segment.end;
+            }
         }
     }
 }
