@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Twice the input takes at most 2.6 times as long, for every family of hostile texts, to index and to show."""
+"""Twice the input takes at most 2.6 times the processor's time to index, for every family of hostile texts."""
 import math
+import resource
 
 from tests.reliability.hostile_families import FAMILIES
 from tests.reliability.kit import Report
@@ -11,8 +12,13 @@ FLOOR_S = 0.10     # below it a run is all start and end, and its time all noise
 LIMIT_S = 60
 
 
+def processor_s():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def measure(kit, work, suffix, data, runs):
-    """Best of some runs: seconds to index one file of these bytes, without what an empty run takes."""
+    """Best of some runs: the processor's seconds to index one file of these bytes (other programs may run beside), and the last outcome."""
     source = work / "source"
     source.mkdir(exist_ok=True)
     for old in source.iterdir():
@@ -21,8 +27,9 @@ def measure(kit, work, suffix, data, runs):
     best, last = math.inf, None
     for number in range(runs):
         index = Index(kit, kit.folder("linear-index") / f"run{number}.idx")
+        start = processor_s()
         last = index.add(source, timeout=LIMIT_S)
-        best = min(best, last.seconds)
+        best = min(best, processor_s() - start)
         if last.died():
             return LIMIT_S, last
     return best, last

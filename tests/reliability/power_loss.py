@@ -68,7 +68,7 @@ def cut_power(kit, report, model, work, articles, index, operations, states):
         shutil.rmtree(index.folder.parent)
         index.folder.parent.mkdir()
         disk.lose_power(model, choose, index.folder.parent)
-        before = [published for at, published in acknowledged if at < cut]
+        before = [published for at, published in acknowledged if at < cut and published.articles > 0]
         report.count(f"states, {model}")
         report.count("states after an acknowledgement", bool(before))
         check_state(kit, report, index, before[-1] if before else None, f"{model}, power lost after call {cut} of {len(operations)}")
