@@ -34,7 +34,8 @@ def check_fault(scene, outcome, report, when):
 def sweep(kit, scene, report, group, mode, error, log):
     sites = count_calls(kit, scene, log, group)
     report.highest(f"call sites of {group}", sites)
-    for site in kit.pick(sites, 2, 10_000):
+    some = [kit.random("site", scene.name, group, mode).randint(1, sites)] if kit.quick and sites else None
+    for site in some or kit.pick(sites, 0, 10_000):
         scene.reset()
         log.unlink(missing_ok=True)
         outcome = scene.add(env=kit.shimmed(calls=group, under=scene.index.folder, at=site, mode=mode, error=error, log=log))

@@ -63,7 +63,7 @@ class Report:
 class Kit:
     """The programs under test, the shim, a seed, a folder of its own for each test."""
 
-    def __init__(self, bin_folder, shim, work, seed, quick, amount=1.0):
+    def __init__(self, bin_folder, shim, work, seed, quick, amount=1.0, sanitized=False):
         self.indexer = str(pathlib.Path(bin_folder) / "indexer")
         self.searcher = str(pathlib.Path(bin_folder) / "searcher")
         self.shim = str(shim)
@@ -71,6 +71,7 @@ class Kit:
         self.seed = seed
         self.quick = quick
         self.amount = amount
+        self.sanitized = sanitized  # address sanitizer maps terabytes: no bound on the address space then
 
     def random(self, *names):
         """Numbers that depend on the seed and these names alone."""
@@ -107,7 +108,7 @@ class Kit:
         """Runs a program to its end; SIGKILL after `kill_after` seconds when given. Never raises for what it does."""
         def limit():
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-            if memory is not None:
+            if memory is not None and not self.sanitized:
                 resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         start = time.monotonic()
         child = subprocess.Popen([os.fspath(part) for part in command], stdin=subprocess.PIPE if stdin is not None else subprocess.DEVNULL,

@@ -27,7 +27,7 @@ class Index:
 
     def found(self, word=EVERYWHERE):
         """Paths of all articles with this word, one list entry an article; None when the search failed."""
-        outcome = self.search("-l", "-0", "-n", "0", "--no-suggest", word)
+        outcome = self.search("-l", "-0", "-n", "0", word)
         if outcome.status not in (0, 1):
             return None, outcome
         return sorted(path.decode("utf-8", "surrogateescape") for path in outcome.out.split(b"\0") if path), outcome
