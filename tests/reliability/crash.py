@@ -72,8 +72,8 @@ def note_kill(report, scene, outcome, seen, before):
 
 def run(kit):
     report = Report("SIGKILL while creating and while updating")
-    rounds, every = kit.times(4, 250), kit.times(2, 1)
-    for scene in scenes.both(kit, "crash", kit.times(60, 300), kit.times(15, 30)):
+    rounds, every = kit.times(4, 250), kit.size(2, 1)
+    for scene in scenes.both(kit, "crash", kit.size(60, 300), kit.size(15, 30)):
         kill_by_clock(kit, scene, report, rounds, every)
         kill_at_calls(kit, scene, report, rounds, every)
     return report

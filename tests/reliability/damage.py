@@ -83,7 +83,7 @@ def run(kit):
     report = Report("Damaged indexes")
     work = kit.folder("damage")
     articles, whole = Articles(work / "articles"), Index(kit, work / "whole.idx")
-    articles.write(range(kit.times(60, 400)))
+    articles.write(range(kit.size(60, 400)))
     whole.add(articles.folder)
     articles.write(range(0, len(articles.editions), 20), edition=1)  # a second segment, and deleted articles in the first
     made = whole.add(articles.folder)

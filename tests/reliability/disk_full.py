@@ -48,7 +48,7 @@ def run(kit):
         return report
     subprocess.run(["umount", "-l", disk], check=False)
     step = 512 if kit.quick else 64
-    for scene in scenes.both(kit, "full", kit.times(40, 300), kit.times(10, 30)):
+    for scene in scenes.both(kit, "full", kit.size(40, 300), kit.size(10, 30)):
         kilobytes = 4 + (size_kb(scene.start) if scene.start is not None else 0)
         fitted = False
         while not fitted:

@@ -92,7 +92,7 @@ def run(kit):
     report = Report("Hostile queries")
     work = kit.folder("queries")
     articles, index = Articles(work / "articles"), Index(kit, work / "asked.idx")
-    articles.write(range(kit.times(50, 1500)))
+    articles.write(range(kit.size(50, 1500)))
     made = index.add(articles.folder)
     report.expect(made.status == 0, "making the index failed", made.tail())
     everything = list(queries())

@@ -84,6 +84,10 @@ class Kit:
         path.mkdir(parents=True)
         return path
 
+    def size(self, quick, long):
+        """How large a thing is: the one or the other form's."""
+        return quick if self.quick else long
+
     def times(self, quick, long):
         """How many rounds: the one or the other form's."""
         return quick if self.quick else max(1, int(long * self.amount))

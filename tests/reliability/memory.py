@@ -61,7 +61,7 @@ def bound_memory(kit, scene, report):
 
 def run(kit):
     report = Report("Failing allocations and bounded memory")
-    for scene in scenes.both(kit, "memory", kit.times(20, 60), kit.times(10, 20)):
+    for scene in scenes.both(kit, "memory", kit.size(20, 60), kit.size(10, 20)):
         fail_allocations(kit, scene, report, scene.index.folder.parent / "shim.log")
         bound_memory(kit, scene, report)
     return report

@@ -26,7 +26,7 @@ def story(kit, work):
     """Build, update, removal and compaction of one index; each recorded. Gives articles and (label, operations)."""
     articles, index, trace = Articles(work / "articles"), Index(kit, work / "index" / "traced.idx"), work / "trace"
     index.folder.parent.mkdir()
-    few = kit.times(24, 120)
+    few = kit.size(24, 120)
     every = ("--commit", str(few // 4))
     articles.write(range(few))
     recordings = [("build", Recording(kit, index, lambda **how: index.add(articles.folder, options=every, **how), trace).operations)]
@@ -72,7 +72,7 @@ def cut_power(kit, report, model, work, articles, index, operations, states):
         report.count(f"states, {model}")
         report.count("states after an acknowledgement", bool(before))
         check_state(kit, report, index, before[-1] if before else None, f"{model}, power lost after call {cut} of {len(operations)}")
-        if number % kit.times(3, 2) == 0:
+        if number % kit.size(3, 2) == 0:
             check_completes(index, articles, report, f"{model}, power lost after call {cut}")
     report.expect(not disk.unknown, "untraceable changes", sorted(set(disk.unknown))[:3])
 

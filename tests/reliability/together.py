@@ -47,7 +47,7 @@ def writer_beside_readers(kit, report, index, articles, seconds):
     """One writer publishes several times a second, with a compaction now and then, while readers read."""
     stop, end, turn, total = threading.Event(), time.monotonic() + seconds, 0, len(articles.editions)
     generation = manifest.read(index.folder).generation
-    with Readers(index, report, kit.times(3, 8), total, total, stop):
+    with Readers(index, report, kit.size(3, 8), total, total, stop):
         while time.monotonic() < end:
             turn += 1
             articles.write(range(turn % 7, total, 7), edition=1 + turn % 8)
@@ -111,7 +111,7 @@ def run(kit):
     report = Report("Readers and writers at once")
     work = kit.folder("together")
     articles, index = Articles(work / "articles"), Index(kit, work / "shared.idx")
-    articles.write(range(kit.times(70, 350)))
+    articles.write(range(kit.size(70, 350)))
     first = index.add(articles.folder)
     report.expect(first.status == 0, "writer failed", first.tail())
     writer_beside_readers(kit, report, index, articles, 2 if kit.quick else 60 * kit.amount)
