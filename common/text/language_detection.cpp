@@ -19,6 +19,9 @@ namespace {
 
 /// More than a headline and the first paragraphs; stop words are a third of any prose.
 constexpr std::size_t sample_bytes = 4096;
+/// What is read first; nearly all prose is settled by it, at a quarter of the cost.
+constexpr std::size_t first_bytes = 1024;
+constexpr double sure_enough = 0.9;
 
 template <class... Languages>
 LanguageSet bits_of(Languages... languages) {
@@ -187,7 +190,18 @@ DetectedLanguage best_language(const LanguageEvidence& evidence, LanguageSet can
 
 DetectedLanguage LanguageDetector::detect_with_confidence(std::string_view text) const {
     Reader reader(profiles_);
-    reader.read(text.substr(0, sample_bytes));
+    text = text.substr(0, sample_bytes);
+    const std::size_t blank = text.substr(0, first_bytes).rfind(' ');
+    if (text.size() > first_bytes && blank != std::string_view::npos) {
+        reader.read(text.substr(0, blank));
+        const DetectedLanguage early =
+            best_language(reader.evidence(), candidates_of(reader.script()));
+        if (early.confidence >= sure_enough) {
+            return early;
+        }
+        text.remove_prefix(blank);
+    }
+    reader.read(text);
     const Script script = reader.script();
     const LanguageSet candidates = candidates_of(script);
     if (candidates != 0) {
