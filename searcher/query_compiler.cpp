@@ -225,6 +225,9 @@ class Compiler {
         if (units_->speaking() == text::Language::English) {
             drop_request_words(words);
         }
+        if (!node.every) {
+            seek_parts_too(words, units_->speaking());
+        }
         for (const WordClause& word : words) {
             add_word(word, clauses);
         }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/text/stopwords.h"
 #include "searcher/request_words.h"
 
 namespace gazette::searcher {
@@ -81,6 +82,27 @@ void drop_function_words(std::vector<WordClause>& clauses, bool others) {
         kept.push_back(std::move(clause));
     }
     clauses = std::move(kept);
+}
+
+void seek_parts_too(std::vector<WordClause>& clauses, text::Language speaking) {
+    constexpr std::size_t least_clauses = 2;
+    const std::size_t count = clauses.size();
+    for (std::size_t i = 0; count >= least_clauses && i < count; ++i) {
+        const QueryNode* const node = clauses[i].node;
+        if (node->occur != Occur::Should || clauses[i].units.size() != 1) {
+            continue;
+        }
+        const QueryUnit unit = clauses[i].units.front(); // a copy: clauses grows
+        if (unit.ideographs || unit.forms.empty()) {
+            continue;
+        }
+        for (const QueryForm& part : unit.parts) {
+            QueryUnit alone = unit_of(part);
+            if (tells_alone(alone) && !text::is_stop_word(speaking, part.form)) {
+                clauses.push_back({node, {std::move(alone)}});
+            }
+        }
+    }
 }
 
 void drop_request_words(std::vector<WordClause>& clauses) {

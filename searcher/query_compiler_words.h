@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "common/text/languages.h"
 #include "searcher/query.h"
 #include "searcher/word_reading.h"
 
@@ -27,6 +28,11 @@ void append_clauses(const QueryNode& node, std::vector<QueryUnit> units,
 /// Drops function words when something else is left to seek: other clauses (`others`) or words. us
 /// beside other words still asks for U.S., but it and who do not ask for I.T. and the W.H.O.
 void drop_function_words(std::vector<WordClause>& clauses, bool others);
+
+/// Beside other words, the parts of a hyphenated word are sought each by itself too: a question for
+/// a Super-Bowl-Gewinner is answered where Bowl stands. Function words of `speaking`, short words
+/// and numbers among them tell nothing alone.
+void seek_parts_too(std::vector<WordClause>& clauses, text::Language speaking);
 
 /// Drops what long English requests wrap their subject in: "find articles that describe". At least
 /// one clause stays.
