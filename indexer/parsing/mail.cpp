@@ -206,6 +206,9 @@ void parse_mbox(std::string_view bytes, const SourceBytes& source, const ParseOp
         parse_mail(message.substr(first_line + 1), "message " + std::to_string(number), source,
                    options, give, skip);
     }
+    if (number == 0) {
+        skip("", "no message in it");
+    }
 }
 
 } // namespace gazette::indexer

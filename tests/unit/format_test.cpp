@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/parsing/format.h"
+#include "tests/support/parsed_articles.h"
 
 namespace gazette::indexer {
 namespace {
@@ -62,6 +63,19 @@ TEST(FormatDetection, LooksAtContentFirstAndAtTheNameWhereThatIsSilent) {
     };
     for (const Case& c : cases) {
         EXPECT_EQ(detect_format(c.bytes, c.path), c.format) << c.bytes;
+    }
+}
+
+TEST(FormatTable, FormatsThatABuildCannotReadAreNamedWithTheLibraryTheyNeed) {
+    for (const FormatRow& row : format_table()) {
+        if (is_supported(row.format)) {
+            continue;
+        }
+        ParseOptions options;
+        options.format = row.format;
+        const auto parsed = testing::parse_all("<html><p>Words</p></html>", "", options);
+        ASSERT_EQ(parsed.skipped.size(), 1U);
+        EXPECT_NE(parsed.skipped[0].second.find(row.needs), std::string::npos);
     }
 }
 

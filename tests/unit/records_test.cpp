@@ -136,6 +136,9 @@ TEST(Mail, MailboxesAreCutAtSenderLines) {
     EXPECT_NE(parsed.articles[0].body.find("still the first"), std::string::npos);
     EXPECT_EQ(parsed.articles[1].record_key, "message 2");
     EXPECT_EQ(parsed.articles[1].title, "Two");
+    ParseOptions mbox;
+    mbox.format = Format::Mbox;
+    EXPECT_EQ(parse_all("", "", mbox).skipped.size(), 1U);
 }
 
 TEST(Mail, EncodingsAreDecoded) {
