@@ -60,7 +60,7 @@ Outcome answer(Session& session, const SearchOptions& options, const Printer& pr
         for (const std::string& note : result.notes) {
             outcome.messages.push_back(who + note);
         }
-        outcome.matched = result.matches > 0;
+        outcome.matched = options.matched(result);
         outcome.incomplete = result.incomplete;
     } catch (const Error& error) {
         outcome.out.clear();

@@ -77,6 +77,11 @@ be read as written is searched as words and a note says so, unless --strict is
 given. Arguments are joined by blanks: the shell eats quotation marks, so write
 '"a phrase"'.
 
+When nothing matches, words that no article has are replaced by the nearest that
+some article has, one letter away or, from six letters on, two; a note says so.
+Only text output does this, and the exit status stays 1; --suggest asks for it in
+every format, --no-suggest turns it off.
+
 Filters alone (--since, --outlet, ...) list what they leave, newest first.
 )";
 

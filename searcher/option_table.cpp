@@ -65,6 +65,11 @@ constexpr auto options = std::to_array<cli::OptionRow>({
     {"exact", '\0', Takes::Nothing, "", "words as written: no other endings", "", narrowing},
     {"strict", '\0', Takes::Nothing, "",
      "a query that cannot be read as written is an error, not words", "", narrowing},
+    {"suggest", '\0', Takes::Nothing, "",
+     "when nothing matches, repair the spelling in every format, and exit with 0 for what that "
+     "finds (text does so by itself, but exits with 1)",
+     "", narrowing},
+    {"no-suggest", '\0', Takes::Nothing, "", "never repair the spelling", "", narrowing},
 
     {"format", 'f', Takes::Value, "FORMAT",
      "text, jsonl, json, tsv, csv, html or template:'{date} {title}\\n' (default text)", "",

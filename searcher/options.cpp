@@ -295,6 +295,10 @@ Options parse_options(std::span<const std::string> arguments, const Surroundings
     options.request = read_request(parsed, surroundings);
     options.print = read_print(parsed, command_line, surroundings);
     options.request.count = options.print.format == OutputFormat::Count;
+    options.repaired_counts = given_last(parsed, "suggest", "no-suggest");
+    options.request.suggest =
+        options.repaired_counts ||
+        (options.print.format == OutputFormat::Text && !parsed.has("no-suggest"));
     options.from_stdin = parsed.has("stdin");
     if (options.from_stdin && !options.request.query.empty()) {
         throw usage("--stdin reads the queries; there is no room for another one");

@@ -14,6 +14,7 @@
 #include "common/index/index_folder.h"
 #include "searcher/print_options.h"
 #include "searcher/request.h"
+#include "searcher/result.h"
 
 namespace gazette::searcher {
 
@@ -23,9 +24,15 @@ struct SearchOptions {
     SearchRequest request;                      ///< with --stdin, all but the query
     PrintOptions print;
     bool from_stdin = false;
+    bool repaired_counts = false;     ///< what only repaired spelling finds is a match (--suggest)
     std::size_t jobs = 1;             ///< threads for --stdin
     std::optional<std::string> pager; ///< the command to page with, when output is long
     std::size_t lines = 0;            ///< of the terminal: what is longer is paged
+
+    /// Whether the exit status shall say that something matched.
+    [[nodiscard]] bool matched(const SearchResult& result) const noexcept {
+        return result.matches > 0 && (repaired_counts || !result.corrected);
+    }
 };
 
 /// `--help`, `-h`: prints a text.

@@ -50,7 +50,7 @@ ExitCode run_one(const SearchOptions& options, const Printer& printer) {
     if (result.incomplete || !session.unreadable.empty()) {
         return ExitCode::Partial;
     }
-    return result.matches > 0 ? ExitCode::Success : ExitCode::Incomplete;
+    return options.matched(result) ? ExitCode::Success : ExitCode::Incomplete;
 }
 
 struct Run {

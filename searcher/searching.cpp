@@ -17,6 +17,7 @@
 #include "searcher/query_parser.h"
 #include "searcher/result_order.h"
 #include "searcher/searching_match.h"
+#include "searcher/spelling.h"
 
 namespace gazette::searcher {
 namespace {
@@ -58,6 +59,9 @@ struct Searching::Impl {
     explicit Impl(const index::IndexReader& opened) : reader(opened) {}
 
     SearchResult search(const SearchRequest& request);
+    /// Replaces `result`, which is empty, by that of the query with its spelling repaired when that
+    /// finds something. `spent_s`: seconds of the request's time that have passed.
+    void search_repaired(const SearchRequest& request, double spent_s, SearchResult& result);
     void find_hits(const SearchRequest& request, const CompiledQuery& compiled,
                    MatchContext& context, SearchResult& result) const;
     void rank_hits(const SearchRequest& request, const CompiledQuery& compiled, bool counted,
@@ -157,11 +161,39 @@ SearchResult Searching::Impl::search(const SearchRequest& request) {
     return result;
 }
 
+void Searching::Impl::search_repaired(const SearchRequest& request, double spent_s,
+                                      SearchResult& result) {
+    SearchRequest again = request;
+    if (request.timeout_s) {
+        again.timeout_s = *request.timeout_s - spent_s;
+    }
+    MatchContext context(reader, analyzers);
+    set_deadline(again.timeout_s, context);
+    const std::optional<std::string> repaired = repair_spelling(request.query, context);
+    if (!repaired) {
+        return;
+    }
+    again.query = *repaired;
+    SearchResult found = search(again);
+    if (found.matches > 0) {
+        result = std::move(found);
+        result.corrected = repaired;
+        result.notes.push_back("nothing found for " + request.query + "; showing results for " +
+                               *repaired);
+    }
+}
+
 Searching::Searching(const index::IndexReader& reader) : impl_(std::make_unique<Impl>(reader)) {}
 Searching::~Searching() = default;
 
 SearchResult Searching::search(const SearchRequest& request) {
-    return impl_->search(request);
+    const auto begin = MatchContext::Clock::now();
+    SearchResult result = impl_->search(request);
+    if (request.suggest && result.matches == 0 && !result.incomplete) {
+        const std::chrono::duration<double> spent = MatchContext::Clock::now() - begin;
+        impl_->search_repaired(request, spent.count(), result);
+    }
+    return result;
 }
 
 } // namespace gazette::searcher

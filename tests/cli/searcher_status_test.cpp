@@ -39,6 +39,30 @@ TEST_F(SearcherStatus, OneWhenNothingMatches) {
     EXPECT_EQ(search({"-c", "nosuchword"}).status, 1);
 }
 
+TEST_F(SearcherStatus, RepairedSpellingIsShownAsTextAndIsNoMatchUnlessAskedFor) {
+    const std::string note = "searcher: nothing found for teachher; showing results for teacher\n";
+    const ProgramResult text = search({"teachher"});
+    EXPECT_EQ(text.status, 1);
+    EXPECT_NE(text.out.find("Old Dam"), std::string::npos) << text.out;
+    EXPECT_EQ(text.err, note);
+    for (const std::vector<std::string>& arguments : {std::vector<std::string>{"-q", "teachher"},
+                                                      {"-l", "teachher"},
+                                                      {"-f", "jsonl", "teachher"},
+                                                      {"--suggest", "--no-suggest", "teachher"}}) {
+        const ProgramResult result = search(arguments);
+        EXPECT_EQ(result.status, 1);
+        EXPECT_EQ(result.out, "");
+        EXPECT_EQ(result.err, "");
+    }
+    const ProgramResult counted = search({"-c", "--suggest", "teachher"});
+    EXPECT_EQ(counted.status, 0);
+    EXPECT_EQ(counted.out, "1\n");
+    EXPECT_EQ(counted.err, note);
+    const ProgramResult batch = search({"--stdin"}, "7\tteachher\n");
+    EXPECT_EQ(batch.status, 1);
+    EXPECT_EQ(batch.err.find("searcher: query 7: nothing found for teachher"), 0U) << batch.err;
+}
+
 TEST_F(SearcherStatus, TwoForUsageAndQueriesOverALimit) {
     expect_refused(search({}), 2, "nothing to search for");
     expect_refused(search({"--limt", "3", "dam"}), 2, "unknown option --limt\nsearcher: hint: did");
