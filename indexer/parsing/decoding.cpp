@@ -18,18 +18,26 @@ DecodedText::DecodedText(std::string_view bytes, std::string_view forced,
     warnings_ = std::move(decoded.warnings);
 }
 
-bool looks_binary(std::string_view text) noexcept {
+bool looks_binary(const DecodedText& text) noexcept {
     // One control character in 25: random bytes have one in ten, a text with a NUL after every
-    // "the" one in 100.
-    const std::string_view sample = text.substr(0, 65536);
+    // "the" one in 100. Bytes that are valid UTF-8 by chance are rare: terminal rubbish is text.
+    constexpr std::size_t sample_bytes = 65536;
+    constexpr std::size_t characters_a_control = 25;
+    const std::string_view sample = text.text().substr(0, sample_bytes);
     std::size_t controls = 0;
+    std::size_t telling = 0;
     for (const char c : sample) {
         const auto byte = static_cast<unsigned char>(c);
         // Tab, line ends and form feed stand together; escape sequences are text's too.
         const bool layout = byte - 9U < 5U || byte == 0x1B;
         controls += (byte < 0x20 && !layout) || byte == 0x7F ? 1U : 0U;
+        telling +=
+            (byte >= '0' && byte <= '9') || (byte | 0x20U) - 'a' < 26U || byte >= 0x80 ? 1U : 0U;
     }
-    return controls * 25 > sample.size();
+    if (text.is_verbatim()) {
+        return controls > 0 && telling == 0;
+    }
+    return controls * characters_a_control > sample.size();
 }
 
 } // namespace gazette::indexer

@@ -33,7 +33,9 @@ class DecodedText {
     bool verbatim_ = false;
 };
 
-/// True when so much of `text` is control characters that it is no text at all.
-[[nodiscard]] bool looks_binary(std::string_view text) noexcept;
+/// True when `text` shows that its bytes were no text: so many control characters as random bytes
+/// have, unless they were valid UTF-8 all the same, or no letter and no digit but control
+/// characters.
+[[nodiscard]] bool looks_binary(const DecodedText& text) noexcept;
 
 } // namespace gazette::indexer

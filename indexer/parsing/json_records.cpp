@@ -136,7 +136,7 @@ void parse_json_document(std::string_view text, const SourceBytes& source,
     const std::vector<const JsonValue*> records = find_records(*document);
     std::size_t number = 0;
     for (const JsonValue* record : records) {
-        const std::string key = records.size() == 1 ? "" : "record " + std::to_string(++number);
+        const std::string key = records.size() == 1 ? "" : "item " + std::to_string(++number);
         if (number > options.limits.max_records) {
             skip(key, "more records than one file may have");
             return;

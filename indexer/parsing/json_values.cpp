@@ -29,6 +29,34 @@ bool is_too_deep(std::string_view text) noexcept {
     return false;
 }
 
+// The four digits behind "\\u" at `at`, when the escape is half of a surrogate pair.
+bool is_surrogate(std::string_view text, std::size_t at, std::string_view third_digits) noexcept {
+    return text.substr(at, 2) == "\\u" && at + 6 <= text.size() &&
+           (text[at + 2] == 'd' || text[at + 2] == 'D') &&
+           third_digits.find(text[at + 3]) != std::string_view::npos;
+}
+
+// Half a surrogate pair names no character: programs that cut strings write them. U+FFFD instead.
+std::string without_lone_surrogates(std::string_view text) {
+    constexpr std::string_view high = "89abAB";
+    constexpr std::string_view low = "cdefCDEF";
+    std::string clean(text);
+    for (std::size_t at = 0; at < clean.size(); ++at) {
+        if (clean[at] != '\\') {
+            continue;
+        }
+        if (is_surrogate(clean, at, high) && is_surrogate(clean, at + 6, low)) {
+            at += 11;
+        } else if (is_surrogate(clean, at, high) || is_surrogate(clean, at, low)) {
+            clean.replace(at + 2, 4, "fffd");
+            at += 5;
+        } else {
+            ++at;
+        }
+    }
+    return clean;
+}
+
 } // namespace
 
 std::optional<JsonValue> parse_json(std::string_view text) {
@@ -36,6 +64,9 @@ std::optional<JsonValue> parse_json(std::string_view text) {
         return std::nullopt;
     }
     JsonValue value = JsonValue::parse(text.begin(), text.end(), nullptr, false);
+    if (value.is_discarded() && text.find("\\u") != std::string_view::npos) {
+        value = JsonValue::parse(without_lone_surrogates(text), nullptr, false);
+    }
     return value.is_discarded() ? std::nullopt : std::optional(std::move(value));
 }
 

@@ -56,7 +56,7 @@ void parse_other_xml(const XmlInput& input, GiveArticle give, NoteSkipped skip) 
         fields.language = value_for(tree, i, "lang");
         fields.id = value_for(tree, i, "id");
         fields.authors.push_back(value_for(tree, i, "author"));
-        give_record(std::move(fields), "record " + std::to_string(++number), input.source,
+        give_record(std::move(fields), "item " + std::to_string(++number), input.source,
                     input.options, give, skip);
         i = tree[i].end - 1;
     }

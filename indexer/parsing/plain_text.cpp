@@ -38,7 +38,7 @@ void parse_plain_text(const DecodedText& decoded, const SourceBytes& source,
         skip("", "empty: no text in it");
         return;
     }
-    if (looks_binary(text)) {
+    if (looks_binary(decoded)) {
         skip("", "not text: too many control characters");
         return;
     }

@@ -198,6 +198,18 @@ TEST(PlainText, WhatHoldsNoTextIsSkippedWithItsReason) {
     }
 }
 
+TEST(PlainText, ControlCharactersAloneDoNotMakeABinary) {
+    const std::string bells(50, '\a');
+    EXPECT_EQ(parse_all("The bridge " + bells + " stays open.").articles.size(), 1U);
+    std::string noise;
+    std::uint32_t state = 1;
+    for (int i = 0; i < 4000; ++i) {
+        state = state * 1664525U + 1013904223U;
+        noise += static_cast<char>(state >> 24U);
+    }
+    EXPECT_EQ(parse_all(noise, "a.txt").skipped.size(), 1U);
+}
+
 TEST(PlainText, BrokenBytesAreReplacedAndSaid) {
     const auto article = parse_one("Bridge stays open\n\n" + story + "\xC3\x28 \xFF end of it");
     EXPECT_FALSE(article.body_offset);

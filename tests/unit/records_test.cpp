@@ -69,6 +69,14 @@ TEST(JsonValues, DeepNestingIsRefusedWithoutRecursion) {
     EXPECT_TRUE(parse_json("\"" + std::string(100, '[') + "\""));
 }
 
+TEST(JsonValues, HalfASurrogatePairBecomesTheReplacementCharacter) {
+    const auto lone = parse_json(R"({"a":"x\ud800y","b":"\ud83d\ude00","c":"\\ud800"})");
+    ASSERT_TRUE(lone);
+    EXPECT_EQ((*lone)["a"], "x\uFFFDy");
+    EXPECT_EQ((*lone)["b"], "\U0001F600");
+    EXPECT_EQ((*lone)["c"], "\\ud800");
+}
+
 TEST(Ninjs, GivesTextsAndNamesPictures) {
     const auto parsed = parse_all(
         R"({"item":[{"uri":"tag:1","type":"text","versioncreated":"2021-12-31T01:00:00Z","firstcreated":"2021-12-30T09:00:00Z","headline":"Bridge stays open","body_html":"<p>The vote was clear.</p>","byline":"By Ines Vargas","language":"en"},{"uri":"tag:2","type":"picture","headline":"The bridge","versioncreated":"2021-12-30"}]})");
