@@ -246,10 +246,13 @@ class OpeningReader {
     }
 
     [[nodiscard]] bool could_be_headline(std::string_view words) const {
-        return words.size() <= longest_headline && count_words(words) <= most_headline_words &&
-               !is_caption(words) && !is_plea(words) && !is_furniture(words) &&
-               // "UNION ACCEPTS OFFER - Many issues open" has a dateline's form but no sentence.
-               (!ends_with_full_stop(words) || !read_dateline(words, rules_.order));
+        if (words.size() > longest_headline || count_words(words) > most_headline_words ||
+            is_caption(words) || is_plea(words) || is_furniture(words)) {
+            return false;
+        }
+        // "UNION ACCEPTS OFFER - Many issues open" has a dateline's form but no sentence, no date.
+        const auto dateline = read_dateline(words, rules_.order);
+        return !dateline || (!dateline->date && !ends_with_full_stop(words));
     }
 
     bool take_headline(const Line& line) {

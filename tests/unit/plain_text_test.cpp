@@ -116,6 +116,10 @@ TEST(PlainText, FirstParagraphIsNoHeadline) {
     EXPECT_EQ(parse_one(story).title, "");
     EXPECT_EQ(parse_one(" date 2021-12-30 " + story).title, "");
     EXPECT_EQ(parse_one("DENVER, March 9 - " + story).title, "");
+    EXPECT_EQ(parse_one("Bern, 2010-07-15 - New ambassadors present credentials\n\n" + story).title,
+              "");
+    EXPECT_EQ(parse_one("BRIDGE STAYS OPEN - Ferry does not\n\n" + story).title,
+              "BRIDGE STAYS OPEN - Ferry does not");
 }
 
 TEST(PlainText, BylinesAreReadInTheirForms) {
