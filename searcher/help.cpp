@@ -97,6 +97,11 @@ known (2021-12) matches where the month overlaps. Articles without a date are
 left out by date filters unless --undated is given; --min-date-confidence X
 leaves out articles whose date is less sure than X (0 to 1). --today DAY says
 what 'yesterday' counts from.
+
+--recent favours new articles: each keeps half of its score whatever its age, and
+the other half halves every 30 days (--recent=1y: every year). Ages are counted
+from --today, or from the newest article when that is older, and articles without
+a date count as the oldest.
 )";
 
 constexpr std::string_view formats_help = R"(Formats, -f:

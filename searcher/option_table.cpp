@@ -24,6 +24,10 @@ constexpr auto options = std::to_array<cli::OptionRow>({
     {"sort", '\0', Takes::Value, "KEY",
      "score, date (oldest first), -date (newest first), outlet or path (default score)", "",
      showing},
+    {"recent", '\0', Takes::Optionally, "HALFLIFE",
+     "favour new articles: what they have ahead, at most twice the score, halves every 30d (the "
+     "default), 2w, 6m or 1y",
+     "", showing},
     {"files", 'l', Takes::Nothing, "", "only the paths", "", showing},
     {"count", 'c', Takes::Nothing, "", "only the number of articles that match", "", showing},
     {"quiet", 'q', Takes::Nothing, "", "nothing: the exit status tells", "", showing},

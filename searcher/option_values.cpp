@@ -144,6 +144,24 @@ double read_timeout(std::string_view text) {
     return *seconds;
 }
 
+double read_half_life(std::string_view text) {
+    constexpr double default_days = 30;
+    constexpr double most_days = 36'525; // a hundred years
+    constexpr std::array<std::pair<std::string_view, double>, 5> units{
+        {{"", 1}, {"d", 1}, {"w", 7}, {"m", 365.25 / 12}, {"y", 365.25}}};
+    if (text.empty()) {
+        return default_days;
+    }
+    const std::size_t end = std::min(text.find_first_not_of("0123456789."), text.size());
+    const std::optional<double> count = cli::parse_fraction(text.substr(0, end));
+    const auto* const unit =
+        std::ranges::find(units, text.substr(end), &std::pair<std::string_view, double>::first);
+    if (!count || unit == units.end() || *count <= 0 || *count * unit->second > most_days) {
+        throw bad_value("recent", text, "a half life such as 30d, 2w, 6m or 1y");
+    }
+    return *count * unit->second;
+}
+
 article::Date read_day(std::string_view text) {
     const std::optional<article::Date> date = article::parse_iso_date(text);
     if (!date || date->day == 0) {

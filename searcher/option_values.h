@@ -28,6 +28,8 @@ namespace gazette::searcher {
 [[nodiscard]] double read_confidence(std::string_view text);
 /// More than no time.
 [[nodiscard]] double read_timeout(std::string_view text);
+/// A half life in days, more than none: "30" or "30d", "2w", "6m", "1y"; empty: 30 days.
+[[nodiscard]] double read_half_life(std::string_view text);
 /// A full day.
 [[nodiscard]] article::Date read_day(std::string_view text);
 /// The first day (`since`) or the last day of what `text` says, counted from `today`.

@@ -104,6 +104,9 @@ SearchRequest read_request(const ParsedArguments& parsed, const Surroundings& su
     if (const auto sort = parsed.value("sort")) {
         request.sort = read_sort(*sort);
     }
+    if (const auto half_life = parsed.value("recent")) {
+        request.half_life_days = read_half_life(*half_life);
+    }
     if (const auto limit = parsed.value("limit")) {
         const std::uint64_t number = read_number("limit", *limit, UINT32_MAX);
         request.limit = number == 0 ? SIZE_MAX : number;
@@ -293,6 +296,9 @@ Options parse_options(std::span<const std::string> arguments, const Surroundings
     const ParsedArguments parsed = with_config(command_line, surroundings.config_file);
     SearchOptions options;
     options.request = read_request(parsed, surroundings);
+    if (command_line.has("recent") && options.request.sort != SortKey::Score) {
+        throw usage("--recent changes scores, and --sort orders by something else");
+    }
     options.print = read_print(parsed, command_line, surroundings);
     options.request.count = options.print.format == OutputFormat::Count;
     options.repaired_counts = given_last(parsed, "suggest", "no-suggest");

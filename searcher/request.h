@@ -51,6 +51,7 @@ struct SearchRequest {
     bool exact = false;     ///< words match as written, not by their stem (--exact)
     bool strict = false;    ///< what cannot be read as written is an Error{Usage}
     bool suggest = false;   ///< when nothing matches, repair spelling and search again
+    std::optional<double> half_life_days{}; ///< favour the new (--recent), as recency.h says; > 0
     SortKey sort = SortKey::Score;
     std::size_t limit = 10; ///< hits to give; SIZE_MAX: all
     std::size_t offset = 0; ///< hits to leave out first

@@ -83,11 +83,16 @@ Hit& Searching::Impl::add_hit(std::uint32_t docid, double score, SearchResult& r
 /// `counted`: the matches have been counted already.
 void Searching::Impl::rank_hits(const SearchRequest& request, const CompiledQuery& compiled,
                                 bool counted, MatchContext& context, SearchResult& result) const {
-    TogetherRanking together(reader.database(), compiled.sought, asks_question(request.query));
+    Rewards rewards{
+        TogetherRanking(reader.database(), compiled.sought, asks_question(request.query)),
+        std::nullopt};
+    if (request.half_life_days) {
+        rewards.recency.emplace(reader, request.today, *request.half_life_days);
+    }
     const Ranking ranking = rank(
         compiled,
         {.offset = request.offset, .limit = request.limit, .count_all = request.count && !counted},
-        together, context);
+        rewards, context);
     if (!counted) {
         result.matches = ranking.matches;
         result.matches_exact = ranking.matches_exact;
@@ -95,7 +100,7 @@ void Searching::Impl::rank_hits(const SearchRequest& request, const CompiledQuer
     for (const RankedArticle& article : ranking.articles) {
         Hit& hit = add_hit(article.docid, article.score, result);
         if (request.explain) {
-            hit.explanation = explain_score(compiled, article.docid, together, context);
+            hit.explanation = explain_score(compiled, article.docid, rewards, context);
         }
     }
 }

@@ -72,6 +72,44 @@ Ranking rank_by_weight(const CompiledQuery& compiled, std::size_t wanted, bool c
     return ranking;
 }
 
+/// The best `wanted` articles by weight and recency. No factor is more than 1, so that an article
+/// not asked for yet, whose weight is the least or less, cannot come before one that has more.
+Ranking rank_by_recency(const CompiledQuery& compiled, std::size_t wanted, bool count_all,
+                        const Recency& recency, MatchContext& context) {
+    const std::size_t all = context.reader().database().get_doccount();
+    for (std::size_t asked = std::max<std::size_t>(wanted, 1) * 2;; asked *= 2) {
+        asked = std::min(asked, all);
+        Ranking ranking = rank_by_weight(compiled, asked, count_all, context);
+        const bool every = ranking.articles.size() < asked || asked == all;
+        const double least = ranking.articles.empty() ? 0 : ranking.articles.back().score;
+        for (RankedArticle& article : ranking.articles) {
+            article.score *= recency.factor(article.docid);
+        }
+        std::ranges::stable_sort(ranking.articles, std::ranges::greater(), &RankedArticle::score);
+        if (every || context.was_over() || wanted == 0 ||
+            (ranking.articles[wanted - 1].score > least &&
+             !same_score(ranking.articles[wanted - 1].score, least))) {
+            order_equal_scores(context.reader(), ranking.articles);
+            return ranking;
+        }
+    }
+}
+
+/// Adds what words that stand together gain to the scores of the first articles.
+void look_again(Ranking& ranking, Rewards& rewards, MatchContext& context) {
+    const std::size_t again = rewards.together.applies() ? looked_at_again : 0;
+    for (std::size_t i = 0; i < std::min(again, ranking.articles.size()); ++i) {
+        if (context.is_over(look_again_work)) {
+            break;
+        }
+        RankedArticle& article = ranking.articles[i];
+        const double factor = rewards.recency ? rewards.recency->factor(article.docid) : 1;
+        article.score = rewards.together.improve(article.docid, article.score / factor) * factor;
+    }
+    std::ranges::stable_sort(ranking.articles, std::ranges::greater(), &RankedArticle::score);
+    order_equal_scores(context.reader(), ranking.articles);
+}
+
 void add_line(double value, std::string_view what, std::vector<std::string>& lines) {
     std::array<char, 32> number{};
     std::snprintf(number.data(), number.size(), "%.4f ", value);
@@ -80,25 +118,18 @@ void add_line(double value, std::string_view what, std::vector<std::string>& lin
 
 } // namespace
 
-Ranking rank(const CompiledQuery& compiled, const WantedPlaces& wanted, TogetherRanking& together,
+Ranking rank(const CompiledQuery& compiled, const WantedPlaces& wanted, Rewards& rewards,
              MatchContext& context) {
     return index::translate_xapian_errors("the index", [&] {
         const std::size_t all = context.reader().database().get_doccount();
         const std::size_t offset = std::min(wanted.offset, all);
         const std::size_t end = offset + std::min(wanted.limit, all - offset);
+        const std::size_t needed = std::max(end, rewards.together.applies() ? looked_at_again : 0);
         Ranking ranking =
-            rank_by_weight(compiled, std::max(end, together.applies() ? looked_at_again : 0),
-                           wanted.count_all, context);
-        const std::size_t again = together.applies() ? looked_at_again : 0;
-        for (std::size_t i = 0; i < std::min(again, ranking.articles.size()); ++i) {
-            if (context.is_over(look_again_work)) {
-                break;
-            }
-            RankedArticle& article = ranking.articles[i];
-            article.score = together.improve(article.docid, article.score);
-        }
-        std::ranges::stable_sort(ranking.articles, std::ranges::greater(), &RankedArticle::score);
-        order_equal_scores(context.reader(), ranking.articles);
+            rewards.recency
+                ? rank_by_recency(compiled, needed, wanted.count_all, *rewards.recency, context)
+                : rank_by_weight(compiled, needed, wanted.count_all, context);
+        look_again(ranking, rewards, context);
         ranking.articles.resize(std::min(end, ranking.articles.size()));
         const auto begin = ranking.articles.begin();
         ranking.articles.erase(
@@ -125,7 +156,7 @@ std::uint64_t count_matches(const CompiledQuery& compiled, MatchContext& context
 }
 
 std::vector<std::string> explain_score(const CompiledQuery& compiled, std::uint32_t docid,
-                                       TogetherRanking& together, MatchContext& context) {
+                                       Rewards& rewards, MatchContext& context) {
     const std::string id =
         index::make_term(index::Field::Id, index::print_id(context.reader().row(docid).id));
     return index::translate_xapian_errors("the index", [&] {
@@ -141,12 +172,15 @@ std::vector<std::string> explain_score(const CompiledQuery& compiled, std::uint3
                 }
             }
         }
-        const TogetherReward reward = together.reward(docid);
+        const TogetherReward reward = rewards.together.reward(docid);
         if (reward.nearness > 0) {
             add_line(reward.nearness, "for words near each other", lines);
         }
         if (reward.coverage > 1) {
             add_line(reward.coverage, "times, for the share of the question's words", lines);
+        }
+        if (rewards.recency) {
+            add_line(rewards.recency->factor(docid), "times, for its date", lines);
         }
         return lines;
     });

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 
 #include "searcher/query_compiler.h"
 #include "searcher/ranking.h"
+#include "searcher/recency.h"
 #include "searcher/result_order.h"
 
 namespace gazette::searcher {
@@ -28,10 +30,17 @@ struct WantedPlaces {
     bool count_all = false; ///< Ranking::matches shall be exact
 };
 
-/// The articles at the places wanted by score: the words' own weights, then for the best of them
-/// what `together` rewards. Ends early at the context's deadline. Throws Error{Damaged}, Error{Io}.
+/// What changes the scores that the words' weights give.
+struct Rewards {
+    TogetherRanking together;
+    std::optional<Recency> recency; ///< with --recent
+};
+
+/// The articles at the places wanted by score: the words' own weights times the recency of every
+/// article that matches, then for the best of them what stands together. Ends early at the
+/// context's deadline. Throws Error{Damaged}, Error{Io}.
 [[nodiscard]] Ranking rank(const CompiledQuery& compiled, const WantedPlaces& wanted,
-                           TogetherRanking& together, MatchContext& context);
+                           Rewards& rewards, MatchContext& context);
 
 /// All articles that match, in no order. Throws as rank().
 [[nodiscard]] std::vector<std::uint32_t> match_all(const CompiledQuery& compiled,
@@ -42,7 +51,7 @@ struct WantedPlaces {
 
 /// How each part of the score comes about for the article `docid`: a line each. Throws as rank().
 [[nodiscard]] std::vector<std::string> explain_score(const CompiledQuery& compiled,
-                                                     std::uint32_t docid, TogetherRanking& together,
+                                                     std::uint32_t docid, Rewards& rewards,
                                                      MatchContext& context);
 
 } // namespace gazette::searcher

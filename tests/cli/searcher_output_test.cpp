@@ -38,6 +38,17 @@ bool is_clean(const std::string& bytes, bool tabs_allowed) {
 
 class SearcherOutput : public SearcherTest {};
 
+TEST_F(SearcherOutput, RecentArticlesComeFirstWithRecent) {
+    const std::string query = "leaking";
+    EXPECT_NE(search({"-l", "-n1", query}).out.find("dam.txt"), std::string::npos);
+    const ProgramResult recent = search({"-l", "-n1", "--recent=2d", "--today=2021-04-12", query});
+    EXPECT_EQ(recent.status, 0) << recent.err;
+    EXPECT_NE(recent.out.find("flood.txt"), std::string::npos) << recent.out;
+    // On the day of the first neither is old.
+    const ProgramResult before = search({"-l", "-n1", "--recent", "--today=2021-03-03", query});
+    EXPECT_NE(before.out.find("dam.txt"), std::string::npos) << before.out;
+}
+
 TEST_F(SearcherOutput, TextShowsTitleFactsAndPassages) {
     const ProgramResult result = search({"engineers", "dam", "-n", "1"});
     EXPECT_EQ(result.status, 0) << result.err;

@@ -121,6 +121,23 @@ TEST(SearcherOptions, ReadEveryValue) {
     EXPECT_EQ(options.request.timeout_s, 0.5);
 }
 
+TEST(SearcherOptions, ReadHalfLivesInDays) {
+    EXPECT_EQ(parse({"gas"}).request.half_life_days, std::nullopt);
+    EXPECT_EQ(parse({"--recent", "gas"}).request.half_life_days, 30);
+    EXPECT_EQ(parse({"--recent=2w", "gas"}).request.half_life_days, 14);
+    EXPECT_EQ(parse({"--recent=1.5y", "gas"}).request.half_life_days, 547.875);
+}
+
+TEST(SearcherOptions, RepairSpellingForReadersAndWhereAskedFor) {
+    EXPECT_TRUE(parse({"gas"}).request.suggest);
+    EXPECT_FALSE(parse({"gas"}).repaired_counts);
+    EXPECT_FALSE(parse({"--no-suggest", "gas"}).request.suggest);
+    EXPECT_FALSE(parse({"-f", "json", "gas"}).request.suggest);
+    EXPECT_FALSE(parse({"-q", "gas"}).request.suggest);
+    EXPECT_TRUE(parse({"-q", "--suggest", "gas"}).request.suggest);
+    EXPECT_TRUE(parse({"--no-suggest", "--suggest", "gas"}).repaired_counts);
+}
+
 TEST(SearcherOptions, CountDaysFromToday) {
     EXPECT_EQ(parse({"--since", "yesterday"}).request.filters.since, (article::Date{2022, 1, 14}));
     EXPECT_EQ(parse({"--today", "2021-12-30", "--since", "-7d"}).request.filters.since,
@@ -166,6 +183,12 @@ TEST(SearcherOptions, NameWhatIsWrong) {
          "or 1m"},
         {{"--context", "0", "gas"},
          "--context cannot be '0' | it takes sentence, paragraph or a number of characters"},
+        {{"--recent=soon", "gas"},
+         "--recent cannot be 'soon' | it takes a half life such as 30d, 2w, 6m or 1y"},
+        {{"--recent=0", "gas"},
+         "--recent cannot be '0' | it takes a half life such as 30d, 2w, 6m or 1y"},
+        {{"--recent", "--sort", "date", "gas"},
+         "--recent changes scores, and --sort orders by something else"},
         {{"-l", "-c", "gas"}, "--count and --files exclude each other"},
         {{"-l", "-f", "json", "gas"},
          "--format says how results are printed, and -l, -c, -q and --trec say it too"},
