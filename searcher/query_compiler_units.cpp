@@ -58,7 +58,7 @@ void merge_terms(std::vector<std::string>& into, const std::vector<std::string>&
 
 /// A word that is its terms and no more, so that Xapian's positional operators can take it.
 bool is_simple_word(const PositionPattern& pattern) {
-    return pattern.kind == Kind::Word && pattern.word.unsure.empty() &&
+    return pattern.kind == Kind::Word && pattern.word.is_sure() &&
            pattern.word.rule == SoughtWord::FormRule::Any;
 }
 
@@ -110,10 +110,10 @@ PatternWord UnitCompiler::word_of(const QueryForm& form, QueryField field) const
     PatternWord word{.form = form.form};
     if (exact_ && is_text(field)) {
         const Expansion expansion = expand_form(context_->reader(), form.form, languages_);
-        word.rule =
-            expansion.shared.empty() ? SoughtWord::FormRule::Any : SoughtWord::FormRule::Equals;
         word.terms = with_prefix(expansion.stems, indexed);
         word.unsure = with_prefix(expansion.shared, indexed);
+        word.doubt_some_languages = expansion.doubt_some_languages;
+        word.rule = word.is_sure() ? SoughtWord::FormRule::Any : SoughtWord::FormRule::Equals;
     } else {
         word.terms = with_prefix(form.terms, indexed);
     }
@@ -200,6 +200,7 @@ PatternWord UnitCompiler::expand_wildcard(std::string_view start, QueryField fie
         const Expansion expansion = expand_start(context_->reader(), start, languages_);
         word.terms = with_prefix(expansion.stems, index_field(field));
         word.unsure = with_prefix(expansion.shared, index_field(field));
+        word.doubt_some_languages = expansion.doubt_some_languages;
     } else {
         word.terms = names_from(start, field);
     }
@@ -237,7 +238,7 @@ PositionPattern UnitCompiler::wildcard_pattern(std::string_view text, QueryField
 
 Xapian::Query UnitCompiler::query_of_word(const PatternWord& word) {
     const bool one_word =
-        word.unsure.empty() && (word.rule == SoughtWord::FormRule::Any || word.terms.size() == 1);
+        word.is_sure() && (word.rule == SoughtWord::FormRule::Any || word.terms.size() == 1);
     if (word.terms.empty()) {
         return {};
     }

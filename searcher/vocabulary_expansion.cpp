@@ -13,14 +13,6 @@ namespace {
 
 using text::Language;
 
-/// These stemmers take away what words begin with (al-, ber-, h-), so that forms of one stem may
-/// begin with any letter.
-bool changes_beginnings(Language language) noexcept {
-    return language == Language::Indonesian || language == Language::Irish ||
-           language == Language::Arabic || language == Language::Tamil ||
-           language == Language::Yiddish;
-}
-
 /// What all forms that share a stem with a form that starts with `start` begin with: two ASCII
 /// letters or one other character. Porter's stemmer also makes die of dying.
 std::vector<std::string> beginnings_of(std::string_view start) {
@@ -54,10 +46,7 @@ void sort_distinct(std::vector<std::string>& stems) {
 /// Fills `shared` with the stems that forms other than the wanted ones have.
 void find_shared(const index::IndexReader& reader, std::string_view start, bool whole_form,
                  std::span<const Language> languages, Expansion& expansion) {
-    if (std::ranges::any_of(languages, changes_beginnings)) {
-        expansion.shared = expansion.stems;
-        return;
-    }
+    expansion.doubt_some_languages = std::ranges::any_of(languages, changes_beginnings);
     for (const std::string& beginning : beginnings_of(start)) {
         for_each_form_from(
             reader, beginning, [&](std::string_view form, std::span<const index::StemCount> stems) {
@@ -75,6 +64,12 @@ void find_shared(const index::IndexReader& reader, std::string_view start, bool 
 }
 
 } // namespace
+
+bool changes_beginnings(Language language) noexcept {
+    return language == Language::Indonesian || language == Language::Irish ||
+           language == Language::Arabic || language == Language::Tamil ||
+           language == Language::Yiddish;
+}
 
 Expansion expand_start(const index::IndexReader& reader, std::string_view start,
                        std::span<const Language> languages) {

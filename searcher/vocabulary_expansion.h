@@ -17,7 +17,14 @@ struct Expansion {
     /// Those of them that other forms have too, so that a stem does not tell which form stands
     /// there: sorted.
     std::vector<std::string> shared;
+    /// The index has articles in a language of changes_beginnings(): in those, any stem may be of
+    /// another form.
+    bool doubt_some_languages = false;
 };
+
+/// These stemmers take away what words begin with (al-, ber-, h-), so that forms of one stem may
+/// begin with any letter.
+[[nodiscard]] bool changes_beginnings(text::Language language) noexcept;
 
 /// The stems of all forms that start with `start`. `languages`: those of the index; they tell which
 /// forms can share a stem. Throws Error{Usage} when more than max_wildcard_expansions forms do.

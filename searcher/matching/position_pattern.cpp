@@ -95,7 +95,7 @@ bool matches(const PositionPattern& pattern, PositionFinder positions) {
 }
 
 bool needs_text(const PositionPattern& pattern) {
-    return pattern.kind == Kind::Word ? !pattern.word.unsure.empty()
+    return pattern.kind == Kind::Word ? !pattern.word.is_sure()
                                       : std::ranges::any_of(pattern.children, needs_text);
 }
 

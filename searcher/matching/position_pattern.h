@@ -18,6 +18,11 @@ struct PatternWord {
     SoughtWord::FormRule rule = SoughtWord::FormRule::Any;
     /// Those terms that other forms have too: for them texts must be looked at. Sorted.
     std::vector<std::string> unsure{};
+    /// In articles of languages that change what words begin with, all terms are unsure.
+    bool doubt_some_languages = false;
+
+    /// Whether the terms alone tell that the word is there.
+    [[nodiscard]] bool is_sure() const noexcept { return unsure.empty() && !doubt_some_languages; }
 };
 
 /// How words must stand in an article.

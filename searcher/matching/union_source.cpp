@@ -7,9 +7,23 @@
 #include <memory>
 #include <utility>
 
+#include "common/text/languages.h"
 #include "searcher/matching/text_check.h"
+#include "searcher/vocabulary_expansion.h"
 
 namespace gazette::searcher {
+
+namespace {
+
+/// Whether the article is in a language in which a stem tells nothing about what the form begins
+/// with.
+bool is_doubtful(const index::Segment& segment, std::uint32_t docid) {
+    const index::LanguageCode code = segment.articles().row(docid).language;
+    const auto language = text::language_of_code(index::to_string_view(code));
+    return language && changes_beginnings(*language);
+}
+
+} // namespace
 
 TermUnion::TermUnion(MatchContext& context, PatternWord word) : pattern_{.word = std::move(word)} {
     const std::vector<std::string>& unsure = pattern_.word.unsure;
@@ -36,7 +50,8 @@ void TermUnion::gather(MatchContext& context, std::uint32_t segment,
         const auto end = database.postlist_end(term);
         for (auto at = database.postlist_begin(term); at != end && *at < frequencies.size(); ++at) {
             std::uint8_t& frequency = frequencies[*at];
-            const bool doubt = sure ? false : true;
+            const bool doubt = !sure || (pattern_.word.doubt_some_languages &&
+                                         is_doubtful(context.reader().segment(segment), *at));
             const std::uint32_t before = frequency & max_frequency;
             // Boolean terms (authors, outlets) have frequency 0 and still are there.
             const std::uint32_t more = std::max(at.get_wdf(), Xapian::termcount{1});
