@@ -190,13 +190,15 @@ class Compiler {
     }
 
     /// What is sought and what must be there, without what narrows and what is denied.
-    static Compiled join_sought(const Clauses& clauses) {
+    Compiled join_sought(const Clauses& clauses) const {
         if (clauses.must.empty()) {
             return clauses.should.empty() ? std::nullopt
                                           : Compiled(combine(Query::OP_OR, clauses.should));
         }
         const Query must = combine(Query::OP_AND, clauses.must);
-        return clauses.should.empty()
+        // What only adds weight says nothing where the whole is denied, and there Xapian's
+        // AND_MAYBE reads weights that nobody has set (1.4.22): it then matches too little.
+        return clauses.should.empty() || leaves_.denied()
                    ? must
                    : Query(Query::OP_AND_MAYBE, must, combine(Query::OP_OR, clauses.should));
     }

@@ -62,8 +62,25 @@ bool is_simple_word(const PositionPattern& pattern) {
            pattern.word.rule == SoughtWord::FormRule::Any;
 }
 
-bool all_simple_words(const PositionPattern& pattern) {
-    return std::ranges::all_of(pattern.children, is_simple_word);
+bool share_terms(const PatternWord& left, const PatternWord& right) {
+    return std::ranges::any_of(left.terms, [&](const std::string& term) {
+        return std::ranges::binary_search(right.terms, term);
+    });
+}
+
+/// Whether Xapian's operators can say what `pattern`, a sequence or distances, says. Its NEAR loses
+/// articles where the two sides have a term in common (1.4.22).
+bool is_native(const PositionPattern& pattern) {
+    if (!std::ranges::all_of(pattern.children, is_simple_word)) {
+        return false;
+    }
+    for (std::size_t i = 0; i + 1 < pattern.children.size(); ++i) {
+        if (pattern.kind == Kind::Near && !pattern.proximities[i].ordered &&
+            share_terms(pattern.children[i].word, pattern.children[i + 1].word)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 Xapian::Query any_of(const std::vector<std::string>& terms) {
@@ -308,7 +325,7 @@ Xapian::Query UnitCompiler::query_of(PositionPattern pattern, QueryField field) 
             return query_of_word(pattern.word);
         }
         const bool positional = pattern.kind == Kind::Sequence || pattern.kind == Kind::Near;
-        if (positional && all_simple_words(pattern)) {
+        if (positional && is_native(pattern)) {
             return native_query(pattern);
         }
         const bool word_or_parts =

@@ -26,9 +26,13 @@ QueryUnit unit_of(QueryForm form) {
     return unit;
 }
 
+bool is_us(const QueryUnit& unit) {
+    return unit.initials && unit.forms.front().form == "us";
+}
+
 /// True when the function word is us and its other meaning has been kept alone.
 bool keep_initials_only(QueryUnit& unit) {
-    if (!unit.initials || unit.forms.front().form != "us") {
+    if (!is_us(unit)) {
         return false;
     }
     unit.forms.erase(unit.forms.begin());
@@ -75,7 +79,9 @@ void drop_function_words(std::vector<WordClause>& clauses, bool others) {
     std::vector<WordClause> kept;
     for (WordClause& clause : clauses) {
         if (nothing_else) { // the who: seek the words, not what they may abbreviate
-            clause.units.front().forms.resize(1);
+            if (!is_us(clause.units.front())) {
+                clause.units.front().forms.resize(1);
+            }
         } else if (clause.stops() && !keep_initials_only(clause.units.front())) {
             continue;
         }

@@ -140,14 +140,10 @@ void UnionSource::skip_to(Xapian::docid docid, double /*min_weight*/) {
     ended_ = at_ == 0;
 }
 
-bool UnionSource::check(Xapian::docid docid, double /*min_weight*/) {
-    if (ended_ || docid <= at_) {
-        return true;
-    }
-    if (!terms_->has(*context_, segment_, docid)) {
-        return false;
-    }
-    at_ = docid;
+// Always goes on to the next article that has the word: Xapian's OR, checked by an AND_MAYBE, may
+// ask a side for its weight after that side has said that it has nothing here (1.4.22).
+bool UnionSource::check(Xapian::docid docid, double min_weight) {
+    skip_to(docid, min_weight);
     return true;
 }
 
