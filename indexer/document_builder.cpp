@@ -13,9 +13,6 @@ namespace {
 
 using index::Field;
 
-/// An analyzer's memo beyond this is dropped between two batches: about what the words of 100,000
-/// news articles take.
-constexpr std::size_t large_memo_bytes = std::size_t{12} << 20U;
 /// Names of authors stand so far apart that no phrase meets two of them.
 constexpr std::uint32_t name_gap = 10;
 
@@ -96,8 +93,9 @@ class DocumentBuilder::Chain {
         }
     }
 
-    void forget() {
-        if (analyzer_.memory_bytes() > large_memo_bytes) {
+    /// Forgets the counts, and the memo of words when `all` is true.
+    void forget(bool all) {
+        if (all) {
             analyzer_.forget();
             words_.clear();
             words_.shrink_to_fit();
@@ -125,7 +123,8 @@ class DocumentBuilder::Chain {
     std::uint32_t article_ = 0;
 };
 
-DocumentBuilder::DocumentBuilder() : names_(text::Language::Unknown) {}
+DocumentBuilder::DocumentBuilder(std::size_t kept_bytes)
+    : kept_bytes_(kept_bytes), names_(text::Language::Unknown) {}
 DocumentBuilder::~DocumentBuilder() = default;
 
 DocumentBuilder::Chain& DocumentBuilder::chain_of(text::Language language) {
@@ -233,12 +232,13 @@ std::vector<FormCount> DocumentBuilder::vocabulary() const {
 }
 
 void DocumentBuilder::forget_vocabulary() {
+    const bool all = memory_bytes() > kept_bytes_;
     for (const auto& chain : chains_) {
         if (chain) {
-            chain->forget();
+            chain->forget(all);
         }
     }
-    if (names_.memory_bytes() > large_memo_bytes) {
+    if (all) {
         names_.forget();
     }
 }

@@ -55,7 +55,11 @@ struct FormCount {
 /// at once; keeps one analyzer a language, made when first needed.
 class DocumentBuilder {
   public:
-    DocumentBuilder();
+    /// What the words of some 200,000 news articles take.
+    static constexpr std::size_t usual_kept_bytes = std::size_t{24} << 20U;
+
+    /// `kept_bytes`: how much of the analyzers' memo of words forget_vocabulary() leaves at most.
+    explicit DocumentBuilder(std::size_t kept_bytes = usual_kept_bytes);
     ~DocumentBuilder();
     DocumentBuilder(const DocumentBuilder&) = delete;
     DocumentBuilder& operator=(const DocumentBuilder&) = delete;
@@ -72,7 +76,7 @@ class DocumentBuilder {
     /// form, then stem, each pair once. The views live until then.
     [[nodiscard]] std::vector<FormCount> vocabulary() const;
 
-    /// Forgets the counts, and the analyzers' memo of words where it has grown large.
+    /// Forgets the counts, and the analyzers' memo of words where it has outgrown kept_bytes.
     void forget_vocabulary();
 
     /// Heap held by analyzers and counts, and what vocabulary() takes besides, in bytes.
@@ -87,6 +91,7 @@ class DocumentBuilder {
     std::uint32_t add_name(index::Field field, std::string_view name, std::uint32_t position,
                            PostingSink& sink);
 
+    std::size_t kept_bytes_;
     /// By Language; absent until an article needs it.
     std::array<std::unique_ptr<Chain>, 64> chains_;
     text::Analyzer names_; ///< for the words of fields, which are not stemmed and not counted

@@ -187,7 +187,8 @@ class FileWorker::FileRun {
 
 FileWorker::FileWorker(WorkerSetting setting) : setting_(std::move(setting)) {
     if (!setting_.dry_run) {
-        builder_.emplace(setting_.index_folder);
+        // Most of the share is for the batch: what is kept from one to the next counts against it.
+        builder_.emplace(setting_.index_folder, setting_.limits.memory_bytes / 4);
     }
 }
 

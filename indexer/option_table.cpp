@@ -71,7 +71,10 @@ constexpr std::array<cli::OptionRow, 34> options{{
 
     {"jobs", 'j', Takes::Value, "N", "threads that read and analyse (default: one a core)", adders,
      "Working"},
-    {"memory", '\0', Takes::Value, "SIZE", "bound of the heap, such as 256M or 1G (default 256M)",
+    {"memory", '\0', Takes::Value, "SIZE",
+     "bound of the heap, such as 256M or 1G (default 256M, least 64M); threads that it leaves "
+     "under "
+     "24M each are not started, and an article longer than a sixteenth of it is skipped",
      adders, "Working"},
     {"commit", '\0', Takes::Value, "N|TIME",
      "publish after so many articles or so much time, such as 5000 or 10s (default 5s)", adders,

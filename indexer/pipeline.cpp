@@ -22,6 +22,9 @@ constexpr std::chrono::milliseconds idle{50};
 /// What the program takes without any article: code, ICU's tables, buffers of files being read.
 constexpr std::size_t base_memory = std::size_t{48} << 20U;
 
+/// Below this a thread's batches become so small that writing and merging them is all it does.
+constexpr std::size_t least_share = std::size_t{24} << 20U;
+
 /// Does something when a scope is left by an exception.
 class OnFailure {
   public:
@@ -57,7 +60,7 @@ class Run {
         OnFailure stop_all([this] { stop(); }); // before the futures wait for their threads
         threads.push_back(start([this] { count(); }));
         threads.push_back(start([this] { scan(); }));
-        for (std::size_t i = 0; i < limits_.jobs; ++i) {
+        for (std::size_t i = 0; i < jobs(); ++i) {
             workers.push_back(start([this] { work(); }));
         }
         if (publisher_ != nullptr) {
@@ -195,17 +198,25 @@ class Run {
         }
     }
 
+    /// The memory that articles may take, all threads together.
+    [[nodiscard]] std::size_t articles_memory() const {
+        return limits_.memory_bytes > 2 * base_memory ? limits_.memory_bytes - base_memory
+                                                      : limits_.memory_bytes / 2;
+    }
+
+    /// As many threads as are wanted and have room to work.
+    [[nodiscard]] std::size_t jobs() const {
+        return std::clamp<std::size_t>(articles_memory() / least_share, 1, limits_.jobs);
+    }
+
     [[nodiscard]] BatchLimits batch_limits() const {
         BatchLimits limits;
-        const std::size_t articles_memory = limits_.memory_bytes > 2 * base_memory
-                                                ? limits_.memory_bytes - base_memory
-                                                : limits_.memory_bytes / 2;
-        limits.memory_bytes = articles_memory / limits_.jobs;
+        limits.memory_bytes = articles_memory() / jobs();
         limits.interval = limits_.commit_interval;
         if (limits_.commit_articles > 0) {
             limits.interval = std::chrono::hours(24);
             limits.articles = static_cast<std::uint32_t>(
-                std::clamp<std::uint64_t>(limits_.commit_articles / limits_.jobs, 1, UINT32_MAX));
+                std::clamp<std::uint64_t>(limits_.commit_articles / jobs(), 1, UINT32_MAX));
         }
         return limits;
     }

@@ -63,8 +63,8 @@ struct SegmentBuilder::OpenSegment {
     index::ArticleTableWriter articles;
 };
 
-SegmentBuilder::SegmentBuilder(std::filesystem::path index_folder)
-    : index_folder_(std::move(index_folder)) {}
+SegmentBuilder::SegmentBuilder(std::filesystem::path index_folder, std::size_t kept_bytes)
+    : index_folder_(std::move(index_folder)), documents_(kept_bytes) {}
 
 SegmentBuilder::~SegmentBuilder() {
     discard();

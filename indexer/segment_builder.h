@@ -18,8 +18,9 @@ namespace gazette::indexer {
 /// analyzers and its inverter are used again from segment to segment.
 class SegmentBuilder {
   public:
-    /// `index_folder` must exist; segments become folders in it.
-    explicit SegmentBuilder(std::filesystem::path index_folder);
+    /// `index_folder` must exist; segments become folders in it. `kept_bytes` as DocumentBuilder
+    /// has it.
+    SegmentBuilder(std::filesystem::path index_folder, std::size_t kept_bytes);
     /// Removes the open segment, if there is one.
     ~SegmentBuilder();
     SegmentBuilder(const SegmentBuilder&) = delete;
