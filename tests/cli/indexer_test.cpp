@@ -169,6 +169,17 @@ TEST_F(Indexer, RemovesByPathAndByGlob) {
     EXPECT_EQ(run({"list", "-l"}).out, "DIR/a/one.txt\n");
 }
 
+TEST_F(Indexer, RemovesWhatTheSearcherFinds) {
+    write_two();
+    folder_.write("a/three.txt", "A third article about the minister.\n");
+    ASSERT_EQ(run({"add", "-q", "a"}).status, 0);
+    expect({"remove", "--query", "harbour NOT minister", "-n"}, 0, "",
+           "indexer: DIR/a/one.txt: would be removed\nindexer: 1 articles would be removed\n");
+    expect({"remove", "--query", "minister"}, 0, "", "indexer: 2 articles removed\n");
+    EXPECT_EQ(run({"list", "-l"}).out, "DIR/a/one.txt\n");
+    EXPECT_EQ(run({"remove", "--query", "((("}).status, 2);
+}
+
 TEST_F(Indexer, CompactsAndRebuilds) {
     write_two();
     ASSERT_EQ(run({"add", "-q", "--commit", "1", "a"}).status, 0);
