@@ -28,6 +28,10 @@ constexpr auto options = std::to_array<cli::OptionRow>({
      "favour new articles: what they have ahead, at most twice the score, halves every 30d (the "
      "default), 2w, 6m or 1y",
      "", showing},
+    {"like", '\0', Takes::Value, "ID|FILE|-",
+     "articles like this one: an article's id, its file, another text file, or - for standard "
+     "input",
+     "", showing},
     {"files", 'l', Takes::Nothing, "", "only the paths", "", showing},
     {"count", 'c', Takes::Nothing, "", "only the number of articles that match", "", showing},
     {"quiet", 'q', Takes::Nothing, "", "nothing: the exit status tells", "", showing},

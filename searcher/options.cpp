@@ -309,7 +309,12 @@ Options parse_options(std::span<const std::string> arguments, const Surroundings
     if (options.from_stdin && !options.request.query.empty()) {
         throw usage("--stdin reads the queries; there is no room for another one");
     }
-    if (!options.from_stdin && options.request.query.empty() && options.request.filters.empty()) {
+    options.like = parsed.value("like");
+    if (options.like && (options.from_stdin || !options.request.query.empty())) {
+        throw usage("--like takes the place of a query; there is no room for another one");
+    }
+    if (!options.like && !options.from_stdin && options.request.query.empty() &&
+        options.request.filters.empty()) {
         throw usage("nothing to search for",
                     "searcher WORD... searches; searcher --help explains; --since and the other "
                     "filters list articles without words");

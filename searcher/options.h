@@ -23,6 +23,7 @@ struct SearchOptions {
     std::vector<std::filesystem::path> indexes; ///< at least one
     SearchRequest request;                      ///< with --stdin, all but the query
     PrintOptions print;
+    std::optional<std::string> like; ///< --like: the query is made of this article
     bool from_stdin = false;
     bool repaired_counts = false;     ///< what only repaired spelling finds is a match (--suggest)
     std::size_t jobs = 1;             ///< threads for --stdin

@@ -46,11 +46,12 @@ struct Filters {
 struct SearchRequest {
     std::string query{}; ///< as typed, arguments joined by blanks; with filters it may be empty
     Filters filters{};
-    article::Date today{};  ///< what "yesterday" in the query counts from
-    bool all_words = false; ///< every word must occur (--all), not any
-    bool exact = false;     ///< words match as written, not by their stem (--exact)
-    bool strict = false;    ///< what cannot be read as written is an Error{Usage}
-    bool suggest = false;   ///< when nothing matches, repair spelling and search again
+    article::Date today{};                   ///< what "yesterday" in the query counts from
+    std::optional<std::uint64_t> left_out{}; ///< the id of an article that is not to be found
+    bool all_words = false;                  ///< every word must occur (--all), not any
+    bool exact = false;   ///< words match as written, not by their stem (--exact)
+    bool strict = false;  ///< what cannot be read as written is an Error{Usage}
+    bool suggest = false; ///< when nothing matches, repair spelling and search again
     std::optional<double> half_life_days{}; ///< favour the new (--recent), as recency.h says; > 0
     SortKey sort = SortKey::Score;
     std::size_t limit = 10; ///< hits to give; SIZE_MAX: all

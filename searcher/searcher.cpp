@@ -13,6 +13,7 @@
 #include "searcher/batch.h"
 #include "searcher/help.h"
 #include "searcher/json_schema.h"
+#include "searcher/likeness.h"
 #include "searcher/options.h"
 #include "searcher/pager.h"
 #include "searcher/presenting.h"
@@ -33,7 +34,10 @@ ExitCode print(std::string_view text) {
 
 ExitCode run_one(const SearchOptions& options, const Printer& printer) {
     Session session = open_session(options.indexes);
-    const SearchResult result = session.searching->search(options.request);
+    const SearchRequest request = options.like ? request_like(*options.like, options.request,
+                                                              *session.reader, session.analyzers)
+                                               : options.request;
+    const SearchResult result = session.searching->search(request);
     for (const std::string& note : session.unreadable) {
         cli::print_message("searcher", note);
     }
@@ -43,8 +47,8 @@ ExitCode run_one(const SearchOptions& options, const Printer& printer) {
     PagedOutput out(options.pager, options.lines);
     printer.begin(out.buffer());
     print_answer(*session.reader, printer, options.print, session.analyzers,
-                 {std::nullopt, options.request.query, &result}, options.request.offset,
-                 out.buffer(), [&] { return out.pass(); });
+                 {std::nullopt, request.query, &result}, request.offset, out.buffer(),
+                 [&] { return out.pass(); });
     printer.end(out.buffer());
     out.finish();
     if (result.incomplete || !session.unreadable.empty()) {

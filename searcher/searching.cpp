@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/base/error.h"
+#include "common/index/schema.h"
 #include "common/index/xapian_errors.h"
 #include "searcher/analyzer_pool.h"
 #include "searcher/facets.h"
@@ -158,6 +159,11 @@ SearchResult Searching::Impl::search(const SearchRequest& request) {
     std::ranges::move(compiled.notes, std::back_inserter(result.notes));
     if (request.explain) {
         result.understood = describe(parsed, compiled);
+    }
+    if (request.left_out) {
+        compiled.query = Xapian::Query(
+            Xapian::Query::OP_AND_NOT, compiled.query,
+            Xapian::Query(index::make_term(index::Field::Id, index::print_id(*request.left_out))));
     }
     find_hits(request, compiled, context, result);
     result.incomplete = context.was_over();

@@ -38,6 +38,20 @@ bool is_clean(const std::string& bytes, bool tabs_allowed) {
 
 class SearcherOutput : public SearcherTest {};
 
+TEST_F(SearcherOutput, LikeFindsOtherArticlesOfTheSameWords) {
+    const ProgramResult by_file = search({"-l", "--like", "news/dam.txt"});
+    EXPECT_EQ(by_file.status, 0) << by_file.err;
+    EXPECT_EQ(by_file.out.find("dam.txt"), std::string::npos) << by_file.out;
+    EXPECT_NE(by_file.out.find("flood.txt"), std::string::npos) << by_file.out;
+    const std::string id = search({"-f", "template:{id}", "teacher"}).out.substr(0, 16);
+    EXPECT_EQ(search({"-l", "--like", id}).out, by_file.out);
+    const ProgramResult by_text = search({"-l", "-n1", "--like", "-"}, "The dam is leaking again.");
+    EXPECT_NE(by_text.out.find("dam.txt"), std::string::npos) << by_text.out << by_text.err;
+    EXPECT_EQ(search({"--like", "0000000000000000"}).status, 2);
+    EXPECT_EQ(search({"--like", "-"}, "the of and").status, 2);
+    EXPECT_EQ(search({"--like", "-", "dam"}).status, 2);
+}
+
 TEST_F(SearcherOutput, RecentArticlesComeFirstWithRecent) {
     const std::string query = "leaking";
     EXPECT_NE(search({"-l", "-n1", query}).out.find("dam.txt"), std::string::npos);
