@@ -65,7 +65,8 @@ article::Article to_article(const SmallArticle& small) {
 
 void ArticleIndex::add(const std::vector<SmallArticle>& articles) {
     Writing writing(path());
-    indexer::SegmentBuilder builder(path());
+    constexpr std::size_t kept_bytes = std::size_t{1} << 20U;
+    indexer::SegmentBuilder builder(path(), kept_bytes);
     for (const SmallArticle& small : articles) {
         const index::Record record{
             .path = small.path, .format = "text", .article = to_article(small)};
