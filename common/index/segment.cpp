@@ -18,9 +18,6 @@ namespace {
 // Opening a segment of this many articles already takes a deleted set of 512 MB.
 constexpr std::size_t max_deleted_bytes = std::size_t{513} << 20U;
 
-/// A version file has some hundred bytes.
-constexpr std::size_t max_version_bytes = 4096;
-
 void check_size(const std::filesystem::path& path, const FileFact& fact) {
     struct stat status {};
     if (::lstat(path.c_str(), &status) != 0) {
@@ -82,8 +79,7 @@ Xapian::Database open_glass(const std::filesystem::path& folder) {
 Segment::Segment(const std::filesystem::path& folder, const SegmentFact& fact)
     : name_(checked_name(folder, fact)), uuid_(fact.uuid), deleted_(read_deleted_set(folder, fact)),
       articles_(folder / fact.name / articles_name), records_(folder / fact.name / records_name),
-      vocabulary_(folder / fact.name / vocabulary_name), database_(open_glass(folder / fact.name)),
-      folder_(folder / fact.name) {
+      vocabulary_(folder / fact.name / vocabulary_name), database_(open_glass(folder / fact.name)) {
     const std::string where = (folder / fact.name).native();
     const auto [uuid, documents] = translate_xapian_errors(
         where, [this] { return std::pair(database_.get_uuid(), database_.get_doccount()); });
@@ -93,16 +89,6 @@ Segment::Segment(const std::filesystem::path& folder, const SegmentFact& fact)
     if (articles_.size() != fact.articles || documents != fact.articles) {
         throw damaged(where, "its articles do not add up");
     }
-}
-
-const PositionTable& Segment::positions() const {
-    if (!positions_) {
-        const std::filesystem::path version = folder_ / glass_version_name;
-        const GlassVersionFile file =
-            GlassVersionFile::decode(read_file(version, max_version_bytes), version.native());
-        positions_.emplace(folder_ / glass_position_name, file.positions);
-    }
-    return *positions_;
 }
 
 Record Segment::record(std::uint32_t docid) const {

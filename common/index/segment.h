@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <optional>
 #include <string>
 
 #include <xapian.h>
@@ -11,7 +10,6 @@
 #include "common/index/article_table.h"
 #include "common/index/deleted_set.h"
 #include "common/index/manifest.h"
-#include "common/index/position_table.h"
 #include "common/index/record.h"
 #include "common/index/record_store.h"
 #include "common/index/vocabulary.h"
@@ -38,10 +36,6 @@ class Segment {
     [[nodiscard]] const Vocabulary& vocabulary() const noexcept { return vocabulary_; }
     [[nodiscard]] const Xapian::Database& database() const noexcept { return database_; }
 
-    /// Where terms stand in the articles. Opened when first asked for. Throws Error{Damaged},
-    /// Error{Io}.
-    [[nodiscard]] const PositionTable& positions() const;
-
     /// The record of `docid`. Throws Error{Damaged}, Error{Io}.
     [[nodiscard]] Record record(std::uint32_t docid) const;
 
@@ -53,8 +47,6 @@ class Segment {
     RecordStore records_;
     Vocabulary vocabulary_;
     Xapian::Database database_;
-    std::filesystem::path folder_;
-    mutable std::optional<PositionTable> positions_; ///< nothing until somebody asks
 };
 
 /// The deleted articles of the segment that `fact` describes, in the index in `folder`; nothing is

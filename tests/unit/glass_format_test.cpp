@@ -5,9 +5,9 @@
 
 #include <gtest/gtest.h>
 
-#include "common/index/glass_format.h"
+#include "indexer/glass_format.h"
 
-namespace gazette::index::glass {
+namespace gazette::indexer::glass {
 namespace {
 
 template <class Unsigned>
@@ -100,4 +100,4 @@ TEST(GlassFormat, MagicIsThatOfXapian) {
 }
 
 } // namespace
-} // namespace gazette::index::glass
+} // namespace gazette::indexer::glass
