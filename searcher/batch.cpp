@@ -13,8 +13,8 @@
 #include "common/cli/output.h"
 #include "common/cli/run.h"
 #include "searcher/line_reader.h"
-#include "searcher/presenting.h"
-#include "searcher/query.h"
+#include "searcher/printing/presenting.h"
+#include "searcher/query/query.h"
 #include "searcher/session.h"
 
 namespace gazette::searcher {

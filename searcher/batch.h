@@ -3,7 +3,7 @@
 
 #include "common/cli/exit_code.h"
 #include "searcher/options.h"
-#include "searcher/printer.h"
+#include "searcher/printing/printer.h"
 
 namespace gazette::searcher {
 

@@ -12,7 +12,7 @@
 #include "common/cli/numbers.h"
 #include "common/cli/option_table.h"
 #include "common/text/languages.h"
-#include "searcher/date_words.h"
+#include "searcher/query/date_words.h"
 
 namespace gazette::searcher {
 namespace {

@@ -8,9 +8,9 @@
 
 #include "common/article/date.h"
 #include "common/cli/terminal.h"
-#include "searcher/passage_choice.h"
-#include "searcher/print_options.h"
+#include "searcher/printing/print_options.h"
 #include "searcher/request.h"
+#include "searcher/snippets/passage_choice.h"
 
 namespace gazette::searcher {
 

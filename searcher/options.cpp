@@ -13,8 +13,8 @@
 #include "common/base/error.h"
 #include "common/cli/option_parsing.h"
 #include "searcher/command_line.h"
-#include "searcher/hit_fields.h"
 #include "searcher/option_values.h"
+#include "searcher/printing/hit_fields.h"
 
 namespace gazette::searcher {
 namespace {

@@ -12,7 +12,7 @@
 #include "common/article/date.h"
 #include "common/cli/terminal.h"
 #include "common/index/index_folder.h"
-#include "searcher/print_options.h"
+#include "searcher/printing/print_options.h"
 #include "searcher/request.h"
 #include "searcher/result.h"
 

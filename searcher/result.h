@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "common/index/article_table.h"
+#include "searcher/query/sought.h"
 #include "searcher/request.h"
-#include "searcher/sought.h"
 
 namespace gazette::searcher {
 

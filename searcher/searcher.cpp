@@ -12,12 +12,12 @@
 #include "common/text/analyzer.h"
 #include "searcher/batch.h"
 #include "searcher/help.h"
-#include "searcher/json_schema.h"
-#include "searcher/likeness.h"
 #include "searcher/options.h"
-#include "searcher/pager.h"
-#include "searcher/presenting.h"
-#include "searcher/printer.h"
+#include "searcher/printing/json_schema.h"
+#include "searcher/printing/pager.h"
+#include "searcher/printing/presenting.h"
+#include "searcher/printing/printer.h"
+#include "searcher/searching/likeness.h"
 #include "searcher/session.h"
 
 namespace gazette::searcher {

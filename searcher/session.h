@@ -9,7 +9,7 @@
 
 #include "common/index/reader.h"
 #include "searcher/analyzer_pool.h"
-#include "searcher/searching.h"
+#include "searcher/searching/searching.h"
 
 namespace gazette::searcher {
 

@@ -32,8 +32,8 @@ void DeletedSource::skip_to(Xapian::docid docid, double /*min_weight*/) {
 }
 
 // Always goes on to the next deleted article: beside other sides of one AND_NOT this is part of an
-// OR, and Xapian's (1.4.22) loses its place after a side has said that it has nothing here. The bits
-// are walked over once in all.
+// OR, and Xapian's (1.4.22) loses its place after a side has said that it has nothing here. The
+// bits are walked over once in all.
 bool DeletedSource::check(Xapian::docid docid, double min_weight) {
     skip_to(docid, min_weight);
     return true;

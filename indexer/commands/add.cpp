@@ -14,10 +14,10 @@
 #include "common/cli/signals.h"
 #include "common/cli/terminal.h"
 #include "common/index/index_folder.h"
+#include "indexer/building/index_writer.h"
+#include "indexer/building/updating.h"
 #include "indexer/commands/commands.h"
-#include "indexer/index_writer.h"
-#include "indexer/path_list.h"
-#include "indexer/updating.h"
+#include "indexer/sources/path_list.h"
 
 namespace gazette::indexer {
 namespace {

@@ -9,9 +9,9 @@
 #include "common/cli/run.h"
 #include "common/cli/signals.h"
 #include "common/cli/terminal.h"
+#include "indexer/building/index_writer.h"
+#include "indexer/building/merging.h"
 #include "indexer/commands/commands.h"
-#include "indexer/index_writer.h"
-#include "indexer/merging.h"
 
 namespace gazette::indexer {
 

@@ -3,9 +3,9 @@
 
 #include "common/cli/output.h"
 #include "common/text/analyzer.h"
-#include "indexer/article_listing.h"
+#include "indexer/building/index_writer.h"
 #include "indexer/commands/commands.h"
-#include "indexer/index_writer.h"
+#include "indexer/reporting/article_listing.h"
 
 namespace gazette::indexer {
 

@@ -14,11 +14,11 @@
 #include "common/cli/terminal.h"
 #include "common/index/index_folder.h"
 #include "common/index/manifest.h"
-#include "indexer/article_lookup.h"
+#include "indexer/building/index_writer.h"
+#include "indexer/building/updating.h"
 #include "indexer/commands/commands.h"
-#include "indexer/index_writer.h"
-#include "indexer/source_scan.h"
-#include "indexer/updating.h"
+#include "indexer/sources/article_lookup.h"
+#include "indexer/sources/source_scan.h"
 
 namespace gazette::indexer {
 namespace {

@@ -6,12 +6,12 @@
 #include "common/cli/numbers.h"
 #include "common/cli/run.h"
 #include "common/text/analyzer.h"
-#include "indexer/article_lookup.h"
+#include "indexer/building/index_writer.h"
 #include "indexer/commands/commands.h"
-#include "indexer/index_writer.h"
-#include "indexer/path_list.h"
-#include "indexer/searcher_call.h"
-#include "indexer/source_scan.h"
+#include "indexer/commands/searcher_call.h"
+#include "indexer/sources/article_lookup.h"
+#include "indexer/sources/path_list.h"
+#include "indexer/sources/source_scan.h"
 
 namespace gazette::indexer {
 namespace {

@@ -4,10 +4,10 @@
 #include "common/cli/output.h"
 #include "common/cli/run.h"
 #include "common/text/analyzer.h"
-#include "indexer/article_description.h"
-#include "indexer/article_lookup.h"
+#include "indexer/building/index_writer.h"
 #include "indexer/commands/commands.h"
-#include "indexer/index_writer.h"
+#include "indexer/reporting/article_description.h"
+#include "indexer/sources/article_lookup.h"
 
 namespace gazette::indexer {
 

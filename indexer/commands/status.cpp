@@ -3,9 +3,9 @@
 
 #include "common/cli/output.h"
 #include "common/text/analyzer.h"
+#include "indexer/building/index_writer.h"
 #include "indexer/commands/commands.h"
-#include "indexer/index_status.h"
-#include "indexer/index_writer.h"
+#include "indexer/reporting/index_status.h"
 
 namespace gazette::indexer {
 

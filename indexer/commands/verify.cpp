@@ -11,10 +11,10 @@
 #include "common/cli/sanitize.h"
 #include "common/cli/terminal.h"
 #include "common/text/analyzer.h"
+#include "indexer/building/deep_check.h"
+#include "indexer/building/index_writer.h"
 #include "indexer/commands/commands.h"
-#include "indexer/deep_check.h"
-#include "indexer/index_writer.h"
-#include "indexer/term_listing.h"
+#include "indexer/reporting/term_listing.h"
 
 namespace gazette::indexer {
 namespace {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "common/base/function_ref.h"
-#include "searcher/query.h"
-#include "searcher/sought.h"
+#include "searcher/query/query.h"
+#include "searcher/query/sought.h"
 
 namespace gazette::searcher {
 

@@ -9,7 +9,7 @@
 
 #include "common/text/languages.h"
 #include "searcher/matching/text_check.h"
-#include "searcher/vocabulary_expansion.h"
+#include "searcher/matching/vocabulary_expansion.h"
 
 namespace gazette::searcher {
 

@@ -19,9 +19,9 @@
 #include "common/index/record.h"
 #include "common/index/record_store.h"
 #include "common/index/vocabulary.h"
-#include "indexer/glass_position_reader.h"
-#include "indexer/glass_postlist_reader.h"
-#include "indexer/glass_version_file.h"
+#include "indexer/glass/glass_position_reader.h"
+#include "indexer/glass/glass_postlist_reader.h"
+#include "indexer/glass/glass_version_file.h"
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/fuzz/index_inputs.h"
 

@@ -22,8 +22,8 @@
 #include "common/index/record.h"
 #include "common/index/record_store.h"
 #include "common/index/vocabulary_writer.h"
-#include "indexer/glass_version_file.h"
-#include "indexer/inverter.h"
+#include "indexer/glass/glass_version_file.h"
+#include "indexer/glass/inverter.h"
 #include "tests/fuzz/index_inputs.h"
 
 namespace gazette::fuzz {

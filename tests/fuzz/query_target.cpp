@@ -6,8 +6,8 @@
 
 #include "common/base/error.h"
 #include "common/base/utf8.h"
-#include "searcher/date_words.h"
-#include "searcher/query_parser.h"
+#include "searcher/query/date_words.h"
+#include "searcher/query/query_parser.h"
 #include "tests/fuzz/fuzz_target.h"
 
 namespace gazette::fuzz {

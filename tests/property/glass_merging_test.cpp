@@ -13,7 +13,7 @@
 
 #include "common/base/error.h"
 #include "common/base/file.h"
-#include "indexer/segment_merger.h"
+#include "indexer/glass/segment_merger.h"
 #include "tests/support/file_size_limit.h"
 #include "tests/support/glass_twin.h"
 #include "tests/support/temp_folder.h"

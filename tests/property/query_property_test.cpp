@@ -9,9 +9,9 @@
 
 #include <gtest/gtest.h>
 
-#include "searcher/query_parser.h"
-#include "searcher/searching.h"
-#include "searcher/word_reading.h"
+#include "searcher/query/query_parser.h"
+#include "searcher/query/word_reading.h"
+#include "searcher/searching/searching.h"
 #include "tests/support/article_index.h"
 #include "tests/support/brute_force.h"
 

@@ -9,7 +9,7 @@
 #include "common/base/file.h"
 #include "common/base/utf8.h"
 #include "common/text/graphemes.h"
-#include "searcher/snippet.h"
+#include "searcher/snippets/snippet.h"
 
 namespace gazette::searcher {
 namespace {

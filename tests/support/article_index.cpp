@@ -8,9 +8,9 @@
 #include "common/index/index_folder.h"
 #include "common/index/record.h"
 #include "common/text/analyzer.h"
+#include "indexer/building/segment_builder.h"
 #include "indexer/publishing/publisher.h"
 #include "indexer/publishing/writer_lock.h"
-#include "indexer/segment_builder.h"
 
 namespace gazette::test {
 namespace {

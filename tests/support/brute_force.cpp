@@ -6,7 +6,7 @@
 
 #include "common/index/schema.h"
 #include "common/text/stopwords.h"
-#include "searcher/date_range.h"
+#include "searcher/query/date_range.h"
 
 namespace gazette::test {
 namespace {

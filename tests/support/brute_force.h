@@ -11,7 +11,7 @@
 
 #include "common/article/date.h"
 #include "common/text/analyzer.h"
-#include "searcher/query.h"
+#include "searcher/query/query.h"
 #include "tests/support/article_index.h"
 
 namespace gazette::test {

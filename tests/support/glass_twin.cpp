@@ -10,7 +10,9 @@
 #ifdef __SANITIZE_ADDRESS__
 /// Xapian::Database::check() of 1.4.22 deletes a table as its base class, which has no virtual
 /// destructor: with AddressSanitizer every check would end there.
-extern "C" const char* __asan_default_options() { return "new_delete_type_mismatch=0"; }
+extern "C" const char* __asan_default_options() {
+    return "new_delete_type_mismatch=0";
+}
 #endif
 
 namespace gazette::test {

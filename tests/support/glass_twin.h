@@ -9,7 +9,7 @@
 
 #include <xapian.h>
 
-#include "indexer/inverter.h"
+#include "indexer/glass/inverter.h"
 
 namespace gazette::test {
 

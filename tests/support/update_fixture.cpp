@@ -10,9 +10,9 @@
 #include "common/index/index_folder.h"
 #include "common/index/reader.h"
 #include "common/text/analyzer.h"
-#include "indexer/article_lookup.h"
-#include "indexer/index_writer.h"
-#include "indexer/merging.h"
+#include "indexer/building/index_writer.h"
+#include "indexer/building/merging.h"
+#include "indexer/sources/article_lookup.h"
 
 namespace gazette::test {
 namespace {

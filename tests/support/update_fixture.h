@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "indexer/run_report.h"
-#include "indexer/updating.h"
+#include "indexer/building/run_report.h"
+#include "indexer/building/updating.h"
 
 namespace gazette::test {
 

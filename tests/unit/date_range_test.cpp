@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
 
-#include "searcher/date_range.h"
+#include "searcher/query/date_range.h"
 
 namespace gazette::searcher {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "searcher/date_words.h"
+#include "searcher/query/date_words.h"
 
 namespace gazette::searcher {
 namespace {

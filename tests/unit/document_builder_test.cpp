@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/document_builder.h"
+#include "indexer/building/document_builder.h"
 
 namespace gazette::indexer {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/glass_format.h"
+#include "indexer/glass/glass_format.h"
 
 namespace gazette::indexer::glass {
 namespace {

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "common/base/error.h"
-#include "indexer/glass_version_file.h"
+#include "indexer/glass/glass_version_file.h"
 
 namespace gazette::indexer {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/glob.h"
+#include "indexer/sources/glob.h"
 
 namespace gazette::indexer {
 namespace {

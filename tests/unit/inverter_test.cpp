@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "common/base/error.h"
-#include "indexer/inverter.h"
+#include "indexer/glass/inverter.h"
 #include "tests/support/file_size_limit.h"
 #include "tests/support/glass_twin.h"
 #include "tests/support/temp_folder.h"

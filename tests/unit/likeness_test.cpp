@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
 
-#include "searcher/likeness.h"
+#include "searcher/searching/likeness.h"
 #include "tests/support/article_index.h"
 
 namespace gazette::searcher {

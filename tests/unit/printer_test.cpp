@@ -2,11 +2,11 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "searcher/facet_output.h"
-#include "searcher/hyperlink.h"
-#include "searcher/json_schema.h"
-#include "searcher/marked_text.h"
-#include "searcher/printer.h"
+#include "searcher/printing/facet_output.h"
+#include "searcher/printing/hyperlink.h"
+#include "searcher/printing/json_schema.h"
+#include "searcher/printing/marked_text.h"
+#include "searcher/printing/printer.h"
 
 namespace gazette::searcher {
 namespace {

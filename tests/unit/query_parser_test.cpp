@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "common/base/error.h"
-#include "searcher/query_parser.h"
+#include "searcher/query/query_parser.h"
 
 namespace gazette::searcher {
 namespace {

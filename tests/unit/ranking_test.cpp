@@ -5,8 +5,8 @@
 
 #include <gtest/gtest.h>
 
-#include "searcher/ranking.h"
-#include "searcher/request_words.h"
+#include "searcher/query/request_words.h"
+#include "searcher/searching/ranking.h"
 
 namespace gazette::searcher {
 namespace {

@@ -4,8 +4,8 @@
 
 #include <gtest/gtest.h>
 
-#include "searcher/recency.h"
-#include "searcher/searching.h"
+#include "searcher/searching/recency.h"
+#include "searcher/searching/searching.h"
 #include "tests/support/article_index.h"
 
 namespace gazette::searcher {

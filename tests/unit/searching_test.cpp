@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "common/base/error.h"
-#include "searcher/searching.h"
+#include "searcher/searching/searching.h"
 #include "tests/support/article_index.h"
 
 namespace gazette::searcher {

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "searcher/snippet.h"
+#include "searcher/snippets/snippet.h"
 
 namespace gazette::searcher {
 namespace {

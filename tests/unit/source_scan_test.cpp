@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "indexer/source_scan.h"
+#include "indexer/sources/source_scan.h"
 #include "tests/support/temp_folder.h"
 
 namespace gazette::indexer {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
 
-#include "searcher/searching.h"
-#include "searcher/spelling.h"
+#include "searcher/searching/searching.h"
+#include "searcher/searching/spelling.h"
 #include "tests/support/article_index.h"
 
 namespace gazette::searcher {

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/term_table.h"
+#include "indexer/glass/term_table.h"
 
 namespace gazette::indexer {
 namespace {

@@ -8,11 +8,10 @@
 #include <sys/types.h>
 
 /* What the test asked for, read from the environment when the program starts:
- *   SHIM_CALLS  groups that count: open read write sync rename mkdir unlink close truncate map memory
- *   SHIM_AT     number of the call, from 1, that something happens at; 0: count only
- *   SHIM_MODE   once, sticky (that call and all later ones), short (half of it is done; later ones
- *               fail, except reads), kill (SIGKILL before the call), kill-after (after it)
- *   SHIM_ERROR  the errno to fail with
+ *   SHIM_CALLS  groups that count: open read write sync rename mkdir unlink close truncate map
+ * memory SHIM_AT     number of the call, from 1, that something happens at; 0: count only SHIM_MODE
+ * once, sticky (that call and all later ones), short (half of it is done; later ones fail, except
+ * reads), kill (SIGKILL before the call), kill-after (after it) SHIM_ERROR  the errno to fail with
  *   SHIM_UNDER  folders, separated by colons: only files below them count (memory: all calls)
  *   SHIM_LOG    a file that gets one line when the fault strikes and one at the program's end
  *   SHIM_TRACE  a file that gets every change below SHIM_UNDER, see trace.c */
@@ -41,19 +40,19 @@ enum fate shim_fate(enum group group);
 void shim_after(enum fate fate);
 
 /* True when the file is below SHIM_UNDER. */
-bool shim_counts_path(int folder, const char *path);
+bool shim_counts_path(int folder, const char* path);
 bool shim_counts_fd(int fd);
 /* Absolute path of what `path`, relative to the descriptor `folder`, means; links of the last part
  * are not followed. `out` has PATH_MAX bytes. False when there is none. */
-bool shim_path(int folder, const char *path, char *out);
-bool shim_fd_path(int fd, char *out);
+bool shim_path(int folder, const char* path, char* out);
+bool shim_fd_path(int fd, char* out);
 
 /* The trace: a change and what it was. The caller holds shim_lock() around the call and its note,
  * so that the order of the trace is the order of the calls. No effect without SHIM_TRACE. */
 bool shim_traces(void);
 void shim_lock(void);
 void shim_unlock(void);
-void shim_note(char operation, const char *path, const char *other, uint64_t offset, const void *data,
-               size_t size);
+void shim_note(char operation, const char* path, const char* other, uint64_t offset,
+               const void* data, size_t size);
 
 #endif

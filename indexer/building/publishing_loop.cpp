@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/building/publishing_loop.h"
+
+#include <chrono>
+#include <utility>
+
+#include "indexer/publishing/merge_policy.h"
+
+namespace gazette::indexer {
+namespace {
+
+/// How often a loop without anything to publish looks after its merge.
+constexpr std::chrono::milliseconds idle{100};
+
+SegmentSize size_of(const index::SegmentFact& fact) {
+    SegmentSize size;
+    for (const index::FileFact& file : fact.files) {
+        size.bytes += file.bytes;
+    }
+    size.articles = fact.articles;
+    size.deleted = fact.deleted;
+    return size;
+}
+
+} // namespace
+
+PublishingLoop::PublishingLoop(Publisher& publisher) : publisher_(publisher) {
+    for (const index::SegmentFact& fact : publisher.manifest().segments) {
+        older_.insert(fact.name);
+    }
+}
+
+void PublishingLoop::run(BoundedQueue<Batch>& queue) {
+    while (!queue.finished()) {
+        if (std::optional<Batch> batch = queue.pop(idle); batch) {
+            publish(std::move(*batch), queue);
+        }
+        publish_merge_if_ready(false);
+        start_merge();
+    }
+    publish_merge_if_ready(true);
+}
+
+void PublishingLoop::publish(Batch&& first, BoundedQueue<Batch>& queue) {
+    Publication publication;
+    std::optional<Batch> batch(std::move(first));
+    while (batch) {
+        if (!batch->segment.empty()) {
+            publication.added.push_back(std::move(batch->segment));
+        }
+        publication.deleted.insert(publication.deleted.end(), batch->deleted.begin(),
+                                   batch->deleted.end());
+        batch = queue.pop(std::chrono::milliseconds(0));
+    }
+    publisher_.publish(publication);
+}
+
+void PublishingLoop::start_merge() {
+    if (merging_.valid()) {
+        return;
+    }
+    std::vector<std::size_t> places;
+    std::vector<SegmentSize> sizes;
+    const std::vector<index::SegmentFact>& segments = publisher_.manifest().segments;
+    for (std::size_t place = 0; place < segments.size(); ++place) {
+        if (!older_.contains(segments[place].name)) {
+            places.push_back(place);
+            sizes.push_back(size_of(segments[place]));
+        }
+    }
+    std::vector<std::size_t> chosen;
+    for (const std::size_t choice : choose_merge(sizes)) {
+        chosen.push_back(places[choice]);
+    }
+    if (chosen.empty()) {
+        return;
+    }
+    merging_ = std::async(std::launch::async, [folder = publisher_.folder(),
+                                               inputs = take_merge_inputs(publisher_, chosen)] {
+        return merge_segments(folder, inputs, [](std::uint64_t, std::uint64_t) { return true; });
+    });
+}
+
+void PublishingLoop::publish_merge_if_ready(bool wait) {
+    if (!merging_.valid() ||
+        (!wait && merging_.wait_for(std::chrono::seconds(0)) != std::future_status::ready)) {
+        return;
+    }
+    if (std::optional<Merge> merge = merging_.get(); merge) {
+        Publication publication;
+        publication.merges.push_back(std::move(*merge));
+        publisher_.publish(publication);
+    }
+}
+
+void PublishingLoop::finish_merging(
+    FunctionRef<bool(std::uint64_t done, std::uint64_t all)> proceed) {
+    for (;;) {
+        std::vector<SegmentSize> sizes;
+        for (const index::SegmentFact& fact : publisher_.manifest().segments) {
+            sizes.push_back(size_of(fact));
+        }
+        const std::vector<std::size_t> choice = choose_merge(sizes);
+        if (choice.empty()) {
+            return;
+        }
+        std::optional<Merge> merge =
+            merge_segments(publisher_.folder(), take_merge_inputs(publisher_, choice), proceed);
+        if (!merge) {
+            return;
+        }
+        Publication publication;
+        publication.merges.push_back(std::move(*merge));
+        publisher_.publish(publication);
+    }
+}
+
+} // namespace gazette::indexer

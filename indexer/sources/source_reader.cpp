@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/sources/source_reader.h"
+
+#include <algorithm>
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "common/base/error.h"
+
+namespace gazette::indexer {
+namespace {
+
+/// Reads up to bytes.size() - have bytes; returns how many, 0 at the end.
+std::size_t read_some(int fd, std::string& bytes, std::size_t have, std::string_view name) {
+    for (;;) {
+        const ssize_t got = ::read(fd, bytes.data() + have, bytes.size() - have);
+        if (got >= 0) {
+            return static_cast<std::size_t>(got);
+        }
+        if (errno != EINTR) {
+            throw io_error("cannot read", name, errno);
+        }
+    }
+}
+
+} // namespace
+
+SourceContent::SourceContent(const std::string& path, std::size_t largest_copied) {
+    const UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+    struct stat status {};
+    if (!fd) {
+        throw io_error("cannot open", path, errno);
+    }
+    if (::fstat(fd.get(), &status) != 0) {
+        throw io_error("cannot examine", path, errno);
+    }
+    if (!S_ISREG(status.st_mode)) {
+        throw Error(ErrorKind::Io, path + " is not a regular file");
+    }
+    constexpr std::int64_t ns_a_second = 1'000'000'000;
+    size_ = static_cast<std::uint64_t>(status.st_size);
+    mtime_ns_ = std::int64_t{status.st_mtim.tv_sec} * ns_a_second + status.st_mtim.tv_nsec;
+    if (size_ > largest_copied) {
+        mapped_ = MappedFile(path);
+        return;
+    }
+    // A file that grows meanwhile is read as far as it went; the next run finds it changed.
+    copied_.resize(size_);
+    std::size_t have = 0;
+    while (have < copied_.size()) {
+        const std::size_t got = read_some(fd.get(), copied_, have, path);
+        if (got == 0) {
+            break;
+        }
+        have += got;
+    }
+    copied_.resize(have);
+    size_ = have;
+}
+
+std::string_view SourceContent::bytes() const noexcept {
+    return mapped_.bytes().empty() ? std::string_view(copied_) : mapped_.bytes();
+}
+
+std::string read_stream(int fd, std::string_view name, std::size_t max_bytes) {
+    constexpr std::size_t first_size = std::size_t{64} << 10U;
+    std::string bytes(std::min(first_size, max_bytes + 1), '\0');
+    std::size_t have = 0;
+    for (;;) {
+        const std::size_t got = read_some(fd, bytes, have, name);
+        if (got == 0) {
+            break;
+        }
+        have += got;
+        if (have > max_bytes) {
+            throw Error(ErrorKind::Io, std::string(name) + " holds more than " +
+                                           std::to_string(max_bytes) + " bytes");
+        }
+        if (have == bytes.size()) {
+            bytes.resize(std::min(bytes.size() * 2, max_bytes + 1));
+        }
+    }
+    bytes.resize(have);
+    return bytes;
+}
+
+} // namespace gazette::indexer

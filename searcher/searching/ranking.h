@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/query/sought.h"
+
+namespace gazette::searcher {
+
+/// So many of the articles that Xapian ranks best are looked at once more. Measured: 30, 50, 100
+/// and 400 give the same first ten on all test collections but for 0.0002 of nDCG@10.
+inline constexpr std::size_t looked_at_again = 50;
+
+/// Whether the query's text asks a question: it holds a question mark of some script.
+[[nodiscard]] bool asks_question(std::string_view query) noexcept;
+
+/// What an article gains by how its words stand, beside what each word gives alone.
+struct TogetherReward {
+    double nearness = 0; ///< added to the score
+    double coverage = 1; ///< then the score is multiplied by it; at least 1
+};
+
+/// Rewards articles where different words of the query stand near each other and, for questions,
+/// articles that have more of its words. What each rule gained and costs: common/README.md,
+/// Ranking. For one thread; refers to the database it was made for.
+class TogetherRanking {
+  public:
+    /// `question`: as asks_question tells. Looks the frequencies of the words up.
+    TogetherRanking(const Xapian::Database& database, const Sought& sought, bool question);
+
+    /// False when there is nothing to reward: fewer than two words that the index has.
+    [[nodiscard]] bool applies() const noexcept { return words_.size() > 1; }
+
+    /// Reads the positions of the words in the article. Throws Xapian::Error.
+    [[nodiscard]] TogetherReward reward(Xapian::docid docid);
+
+    /// `score` with the reward of the article: never below `score`.
+    [[nodiscard]] double improve(Xapian::docid docid, double score) {
+        const TogetherReward gained = reward(docid);
+        return (score + gained.nearness) * gained.coverage;
+    }
+
+  private:
+    struct Word {
+        std::vector<std::string> terms;
+        double rarity = 0; ///< log2((N + 1) / (n + 1/2)), as IneB2 has it
+    };
+    struct Occurrence {
+        std::uint32_t position;
+        std::uint32_t word;
+    };
+
+    void read_positions(Xapian::docid docid);
+    [[nodiscard]] double nearness(Xapian::docid docid);
+
+    Xapian::Database database_;
+    std::vector<Word> words_;
+    double all_rarity_ = 0;
+    double average_length_ = 1;
+    bool rewards_coverage_ = false;
+    std::vector<Occurrence> occurrences_; ///< of the article being looked at, by position
+    std::vector<double> company_;         ///< by word: what stands near its occurrences
+};
+
+} // namespace gazette::searcher

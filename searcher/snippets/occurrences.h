@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/article/article.h"
+#include "common/text/analyzer.h"
+#include "searcher/query/sought.h"
+
+namespace gazette::searcher {
+
+/// A token of an article that is one of the words sought. A token that is two of them (a wildcard
+/// and a word) gives two.
+struct Occurrence {
+    std::uint32_t begin = 0; ///< bytes [begin, end) of the body
+    std::uint32_t end = 0;
+    std::uint32_t position = 0; ///< counts the block's words as the index does, from 0
+    std::uint32_t word = 0;     ///< number in Sought::words
+};
+
+/// Finds where the words sought stand in articles of one language. Only stretches of text that
+/// could hold one go through the analyzer: in ASCII text a word whose first two letters no sought
+/// word starts with is passed over, since stemming keeps them. Keeps what it learnt about words
+/// from one article to the next.
+class OccurrenceFinder {
+  public:
+    /// Both must outlive the object; the analyzer must not be told to forget() meanwhile.
+    OccurrenceFinder(const Sought& sought, text::Analyzer& analyzer);
+
+    /// The occurrences in bytes [begin, end) of `body`, a paragraph or any text cut at blanks, in
+    /// the order of their positions; appended to `found`.
+    void find(std::string_view body, std::uint32_t begin, std::uint32_t end,
+              std::vector<Occurrence>& found);
+
+  private:
+    /// Letters and digits of ASCII without regard to case; all else is one class.
+    static constexpr std::size_t letter_classes = 37;
+
+    void learn_starts();
+    void admit_start(std::string_view word);
+    /// True when the stretch between two blanks needs the analyzer.
+    [[nodiscard]] bool may_hold(std::string_view stretch, bool& has_word) const;
+    /// The numbers of the words sought that the analyzer's word `number` is.
+    std::span<const std::uint32_t> matches_of(std::uint32_t number);
+    [[nodiscard]] std::vector<std::uint32_t> compare(const text::WordEntry& entry) const;
+
+    const Sought& sought_;
+    text::Analyzer& analyzer_;
+    bool starts_are_kept_ = true; ///< stemming keeps the first letters in this language
+    std::bitset<letter_classes * letter_classes> starts_;
+    bool any_non_ascii_ = false;
+    std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_term_;
+    std::vector<std::uint32_t> by_form_only_;
+    /// By the analyzer's word number: 0 not looked at yet, otherwise 1 + index into match_lists_.
+    std::vector<std::uint32_t> known_;
+    std::vector<std::vector<std::uint32_t>> match_lists_;
+};
+
+/// A place where the words of a group stand as the query wants them: numbers into the occurrences
+/// that were given, one for each of the group's words.
+struct GroupHit {
+    std::uint32_t group = 0;
+    std::vector<std::uint32_t> occurrences;
+};
+
+/// The places among `occurrences` (of one block, ordered by position) where the groups of `sought`
+/// are met; overlapping places of one group are given once.
+[[nodiscard]] std::vector<GroupHit> find_groups(const Sought& sought,
+                                                std::span<const Occurrence> occurrences);
+
+} // namespace gazette::searcher

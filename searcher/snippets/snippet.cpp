@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/snippets/snippet.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace gazette::searcher {
+namespace {
+
+/// Sorts ranges and joins those that overlap, so that no byte is marked twice.
+void merge_ranges(std::vector<TextRange>& ranges) {
+    std::ranges::sort(ranges, {}, &TextRange::begin);
+    std::vector<TextRange> merged;
+    for (const TextRange& range : ranges) {
+        if (!merged.empty() && range.begin < merged.back().end) {
+            merged.back().end = std::max(merged.back().end, range.end);
+        } else {
+            merged.push_back(range);
+        }
+    }
+    ranges = std::move(merged);
+}
+
+} // namespace
+
+SnippetMaker::SnippetMaker(const Sought& sought, AnalyzerPool& analyzers, std::size_t passages,
+                           ContextSize context)
+    : sought_(sought), analyzers_(analyzers), passages_(passages), context_(context) {}
+
+OccurrenceFinder& SnippetMaker::finder_of(std::string_view language_code) {
+    const text::Language language =
+        text::language_of_code(language_code).value_or(text::Language::Unknown);
+    return finders_.try_emplace(language, sought_, analyzers_.of(language)).first->second;
+}
+
+std::vector<TextRange> SnippetMaker::marks_in(std::span<const Occurrence> occurrences,
+                                              TextRange range) const {
+    std::vector<TextRange> marks;
+    const auto add = [&](const Occurrence& one) {
+        if (one.begin >= range.begin && one.end <= range.end) {
+            marks.push_back({one.begin - range.begin, one.end - range.begin});
+        }
+    };
+    for (const Occurrence& one : occurrences) {
+        if (!sought_.words[one.word].stop) {
+            add(one);
+        }
+    }
+    if (!sought_.groups.empty()) {
+        for (const GroupHit& hit : find_groups(sought_, occurrences)) {
+            for (const std::uint32_t number : hit.occurrences) {
+                add(occurrences[number]);
+            }
+        }
+    }
+    merge_ranges(marks);
+    return marks;
+}
+
+Passage SnippetMaker::to_passage(const article::Article& article, const Window& window,
+                                 std::span<const Occurrence> all) const {
+    Passage passage;
+    passage.body = window.range;
+    passage.marks =
+        marks_in(all.subspan(window.occurrences.begin, window.occurrences.size()), window.range);
+    passage.cut_before = window.cut_before;
+    passage.cut_after = window.cut_after;
+    if (article.body_offset) {
+        passage.file_begin = *article.body_offset + window.range.begin;
+        const std::string_view before =
+            std::string_view(article.body).substr(0, window.range.begin);
+        passage.line =
+            article.body_line + static_cast<std::uint32_t>(std::ranges::count(before, '\n'));
+    }
+    return passage;
+}
+
+std::vector<Passage> SnippetMaker::make(const article::Article& article) {
+    std::vector<Passage> passages;
+    if (passages_ == 0) {
+        return passages;
+    }
+    OccurrenceFinder& finder = finder_of(article.language);
+    PassageChoice choice(article.body, sought_, context_);
+    found_.clear();
+    std::uint32_t number = 0;
+    std::optional<TextRange> first;
+    for (const article::Block& block : article.blocks) {
+        if (!article::is_story(block.kind)) {
+            continue;
+        }
+        const TextRange range{block.begin, block.end};
+        if (!first && block.kind == article::BlockKind::Paragraph) {
+            first = range;
+        }
+        const auto before = static_cast<std::uint32_t>(found_.size());
+        finder.find(article.body, block.begin, block.end, found_);
+        choice.add_paragraph(number, range, found_,
+                             {before, static_cast<std::uint32_t>(found_.size())});
+        ++number;
+    }
+    for (const Window& window : choice.choose(passages_, found_)) {
+        passages.push_back(to_passage(article, window, found_));
+    }
+    if (passages.empty() && first) {
+        passages.push_back(to_passage(article, choice.opening(0, *first), found_));
+    }
+    return passages;
+}
+
+std::vector<TextRange> SnippetMaker::mark(std::string_view text, std::string_view language) {
+    found_.clear();
+    finder_of(language).find(text, 0, static_cast<std::uint32_t>(text.size()), found_);
+    return marks_in(found_, {0, static_cast<std::uint32_t>(text.size())});
+}
+
+} // namespace gazette::searcher

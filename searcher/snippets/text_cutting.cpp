@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/snippets/text_cutting.h"
+
+#include <algorithm>
+
+#include "common/text/graphemes.h"
+
+namespace gazette::searcher {
+namespace {
+
+constexpr std::size_t longest_word_bytes = 64;
+
+bool is_blank(char byte) noexcept {
+    return byte == ' ' || byte == '\n' || byte == '\t';
+}
+
+} // namespace
+
+std::size_t after_graphemes(std::string_view text, std::size_t at, std::size_t count) {
+    while (count > 0 && at < text.size()) {
+        at = text::next_grapheme(text, at);
+        --count;
+    }
+    return at;
+}
+
+std::size_t cut_before_word(std::string_view text, std::size_t at, std::size_t low) {
+    if (at >= text.size() || at <= low || is_blank(text[at]) || is_blank(text[at - 1])) {
+        return std::min(at, text.size());
+    }
+    const std::size_t lowest = at - low > longest_word_bytes ? at - longest_word_bytes : low;
+    for (std::size_t i = at; i > lowest; --i) {
+        if (is_blank(text[i - 1])) {
+            return i;
+        }
+    }
+    return lowest == low ? std::max(low, text::grapheme_floor(text, at))
+                         : text::grapheme_floor(text, at);
+}
+
+bool has_at_most_graphemes(std::string_view text, std::size_t count) {
+    return text.size() <= count || after_graphemes(text, 0, count) == text.size();
+}
+
+} // namespace gazette::searcher
