@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <string>
-#include <unordered_set>
+#include <vector>
 
 #include <unicode/uchar.h>
 
@@ -80,15 +80,21 @@ Language only_language(Script script) {
 class Reader {
   public:
     Reader(const LanguageProfiles& profiles, bool with_trigrams)
-        : profiles_(profiles), with_trigrams_(with_trigrams) {}
+        : profiles_(profiles), with_trigrams_(with_trigrams), met_(profiles.stop_word_count() + 1) {
+    }
 
     void read(std::string_view text) {
         for (std::size_t at = 0; at < text.size();) {
+            if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+                read_ascii(byte);
+                ++at;
+                continue;
+            }
             const Utf8Step next = decode_utf8(text, at);
             const Script script = script_of(next.code);
             // What folding drops inside a word: apostrophes and combining marks.
-            const bool is_dropped = next.code == '\'' || next.code == 0x2019 ||
-                                    (next.code >= 0x0300 && next.code <= 0x036F);
+            const bool is_dropped =
+                next.code == 0x2019 || (next.code >= 0x0300 && next.code <= 0x036F);
             if (script != Script::None) {
                 scripts_.add(script);
                 add_letter(text.substr(at, next.length), next.code, script);
@@ -98,18 +104,24 @@ class Reader {
             at += next.length;
         }
         end_word();
+        profiles_.weigh(trigrams_, evidence_);
     }
 
     [[nodiscard]] const LanguageEvidence& evidence() const noexcept { return evidence_; }
     [[nodiscard]] Script script() const noexcept { return scripts_.main_script(); }
 
   private:
-    void add_letter(std::string_view bytes, char32_t code, Script script) {
-        if (code < 0x80) {
-            begins_with_capital_ = word_.empty() ? code < 'a' : begins_with_capital_;
-            word_ += static_cast<char>(code | 0x20U);
-            return;
+    void read_ascii(unsigned char byte) {
+        if (const unsigned lower = byte | 0x20U; lower - 'a' < 26) {
+            scripts_.add(Script::Latin);
+            begins_with_capital_ = word_.empty() ? byte < 'a' : begins_with_capital_;
+            word_ += static_cast<char>(lower);
+        } else if (byte != '\'') {
+            end_word();
         }
+    }
+
+    void add_letter(std::string_view bytes, char32_t code, Script script) {
         is_ascii_ = false;
         word_.append(bytes);
         if (script == Script::Latin) {
@@ -122,33 +134,43 @@ class Reader {
         if (word_.empty()) {
             return;
         }
-        const std::string folded = is_ascii_ ? word_ : keep_word_characters(fold(word_));
+        if (!is_ascii_) {
+            word_ = keep_word_characters(fold(word_));
+        }
         evidence_.words += 1;
         // N.Y. is no French.
-        const bool is_initial = folded.size() == 1 && begins_with_capital_;
-        const LanguageSet languages = is_initial ? 0 : profiles_.stop_word_of(folded);
-        if (languages != 0) {
-            const bool is_new = met_.insert(folded).second;
-            const double part = 1.0 / std::popcount(languages);
-            for (LanguageSet rest = languages; rest != 0; rest &= rest - 1) {
-                const auto number = static_cast<std::size_t>(std::countr_zero(rest));
-                evidence_.stop_words[number] += part;
-                evidence_.different[number] += is_new ? part : 0;
-            }
+        const bool is_initial = word_.size() == 1 && begins_with_capital_;
+        if (const std::size_t number = is_initial ? 0 : profiles_.stop_word_number(word_);
+            number != 0) {
+            add_stop_word(number);
         }
         if (with_trigrams_) {
-            profiles_.add_trigrams(evidence_, folded);
+            evidence_.trigram_count +=
+                static_cast<double>(profiles_.count_trigrams(word_, trigrams_));
         }
         word_.clear();
         is_ascii_ = true;
         begins_with_capital_ = false;
     }
 
+    void add_stop_word(std::size_t number) {
+        const LanguageSet languages = profiles_.languages_of(number);
+        const bool is_new = !met_[number];
+        met_[number] = true;
+        const double part = 1.0 / std::popcount(languages);
+        for (LanguageSet rest = languages; rest != 0; rest &= rest - 1) {
+            const auto place = static_cast<std::size_t>(std::countr_zero(rest));
+            evidence_.stop_words[place] += part;
+            evidence_.different[place] += is_new ? part : 0;
+        }
+    }
+
     const LanguageProfiles& profiles_;
     bool with_trigrams_;
     LanguageEvidence evidence_;
     ScriptCounts scripts_;
-    std::unordered_set<std::string> met_;
+    TrigramCounts trigrams_;
+    std::vector<bool> met_; // stop words, by number
     std::string word_;
     bool is_ascii_ = true;
     bool begins_with_capital_ = false;

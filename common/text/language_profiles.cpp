@@ -2,11 +2,10 @@
 #include "common/text/language_profiles.h"
 
 #include <bit>
+#include <cassert>
 #include <cmath>
 #include <span>
 
-#include "common/base/function_ref.h"
-#include "common/base/utf8.h"
 #include "common/text/frequent_letters.h"
 #include "common/text/profile_words.h"
 #include "common/text/stopwords.h"
@@ -102,59 +101,69 @@ void add(std::array<double, language_slots>& sums, LanguageSet languages, double
     }
 }
 
-double worth_of(LanguageSet languages) {
-    return std::log(many_languages / static_cast<double>(std::popcount(languages)));
+/// What a trigram or letter says that so many languages share.
+double worth_of(std::size_t languages) {
+    return std::log(many_languages / static_cast<double>(languages));
 }
 
-/// Hands every three characters in a row of " word " to `each`, 21 bits a character.
-void for_each_trigram(std::string_view word, FunctionRef<void(std::uint64_t)> each) {
-    constexpr std::uint64_t three = (std::uint64_t{1} << 63U) - 1;
-    std::uint64_t trigram = ' ';
-    std::size_t letters = 1;
-    const auto push = [&](char32_t code) {
-        trigram = ((trigram << 21U) | code) & three;
-        if (++letters >= 3) {
-            each(trigram);
-        }
-    };
-    for (std::size_t at = 0; at < word.size();) {
-        const Utf8Step step = decode_utf8(word, at);
-        push(step.code);
-        at += step.length;
+/// Places for stop words, of which there are some 5,000: a power of two.
+constexpr std::size_t first_places = std::size_t{1} << 14U;
+
+/// FNV-1a with its high bits folded in; words are short.
+std::size_t hash_of(std::string_view word) {
+    std::uint64_t hash = 0xCBF29CE484222325ULL;
+    for (const char c : word) {
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
     }
-    push(' ');
+    return hash ^ hash >> 32U;
 }
 
 } // namespace
 
-LanguageProfiles::LanguageProfiles() {
+LanguageProfiles::LanguageProfiles() : places_(first_places) {
+    for (std::size_t count = 1; count <= language_slots; ++count) {
+        worths_[count] = worth_of(count);
+    }
     for (const LanguageRow& row : language_table()) {
         for (const std::string_view word : stop_words(row.language)) {
-            stop_words_[std::string(word)] |= set_of(row.language);
-            learn(row.language, word);
+            learn_stop_word(row.language, word);
+            trigrams_.learn(set_of(row.language), word);
         }
         for (const std::string_view word : words_of_news(row.language)) {
-            learn(row.language, word);
+            trigrams_.learn(set_of(row.language), word);
         }
     }
 }
 
-void LanguageProfiles::learn(Language language, std::string_view word) {
-    for_each_trigram(word, [&](std::uint64_t trigram) { trigrams_[trigram] |= set_of(language); });
+void LanguageProfiles::learn_stop_word(Language language, std::string_view word) {
+    std::size_t number = stop_word_number(word);
+    if (number == 0) {
+        stop_words_.push_back({word, 0});
+        number = stop_words_.size();
+        assert(number < places_.size() / 2);
+        places_[place_of(word)] = static_cast<std::uint16_t>(number);
+    }
+    stop_words_[number - 1].languages |= set_of(language);
 }
 
-LanguageSet LanguageProfiles::stop_word_of(const std::string& word) const {
-    const auto found = stop_words_.find(word);
-    return found == stop_words_.end() ? 0 : found->second;
+/// Where the number of `word` stands among the places, or would stand.
+std::size_t LanguageProfiles::place_of(std::string_view word) const noexcept {
+    std::size_t place = hash_of(word) & (places_.size() - 1);
+    while (places_[place] != 0 && stop_words_[places_[place] - 1U].word != word) {
+        place = (place + 1) & (places_.size() - 1);
+    }
+    return place;
 }
 
-void LanguageProfiles::add_trigrams(LanguageEvidence& evidence, std::string_view word) const {
-    for_each_trigram(word, [&](std::uint64_t trigram) {
-        evidence.trigram_count += 1;
-        const auto found = trigrams_.find(trigram);
-        if (found != trigrams_.end()) {
-            add(evidence.trigrams, found->second, worth_of(found->second));
-        }
+std::size_t LanguageProfiles::stop_word_number(std::string_view word) const noexcept {
+    return places_[place_of(word)];
+}
+
+void LanguageProfiles::weigh(TrigramCounts& counts, LanguageEvidence& evidence) const {
+    counts.drain([&](std::size_t kind, std::uint32_t count) {
+        const LanguageSet languages = trigrams_.languages_of(kind);
+        add(evidence.trigrams, languages,
+            count * worths_[static_cast<std::size_t>(std::popcount(languages))]);
     });
 }
 
@@ -166,7 +175,8 @@ void LanguageProfiles::add_letter(LanguageEvidence& evidence, char32_t letter) {
         }
     }
     if (languages != 0) {
-        add(evidence.trigrams, languages, worth_of(languages));
+        add(evidence.trigrams, languages,
+            worth_of(static_cast<std::size_t>(std::popcount(languages))));
     }
 }
 

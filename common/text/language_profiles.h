@@ -4,19 +4,16 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "common/text/languages.h"
+#include "common/text/trigram_kinds.h"
 
 namespace gazette::text {
 
 /// Numbers of Language, one each.
 inline constexpr std::size_t language_slots = 64;
-
-/// A set of languages, a bit each by their numbers.
-using LanguageSet = std::uint64_t;
 
 [[nodiscard]] constexpr LanguageSet set_of(Language language) noexcept {
     return LanguageSet{1} << static_cast<unsigned>(language);
@@ -37,20 +34,39 @@ class LanguageProfiles {
   public:
     LanguageProfiles();
 
-    /// The languages that have the folded `word` for a stop word.
-    [[nodiscard]] LanguageSet stop_word_of(const std::string& word) const;
+    /// The number of the folded `word` among the stop words, from 1; 0 when it is none.
+    [[nodiscard]] std::size_t stop_word_number(std::string_view word) const noexcept;
+    /// The highest of those numbers.
+    [[nodiscard]] std::size_t stop_word_count() const noexcept { return stop_words_.size(); }
+    /// The languages that have the word of a number from 1 for a stop word.
+    [[nodiscard]] LanguageSet languages_of(std::size_t number) const {
+        return stop_words_[number - 1].languages;
+    }
 
-    /// Adds what the letters of the folded `word` say.
-    void add_trigrams(LanguageEvidence& evidence, std::string_view word) const;
+    /// Counts the trigrams of the folded `word` into `counts`; returns how many it has.
+    std::size_t count_trigrams(std::string_view word, TrigramCounts& counts) const {
+        return trigrams_.count(word, counts);
+    }
+    /// Adds what the counted trigrams say, and forgets them.
+    void weigh(TrigramCounts& counts, LanguageEvidence& evidence) const;
 
     /// Adds what a small letter beyond ASCII in Latin script says.
     static void add_letter(LanguageEvidence& evidence, char32_t letter);
 
   private:
-    void learn(Language language, std::string_view word);
+    struct StopWord {
+        std::string_view word; ///< of a list that outlives all
+        LanguageSet languages = 0;
+    };
 
-    std::unordered_map<std::string, LanguageSet> stop_words_;
-    std::unordered_map<std::uint64_t, LanguageSet> trigrams_;
+    void learn_stop_word(Language language, std::string_view word);
+    [[nodiscard]] std::size_t place_of(std::string_view word) const noexcept;
+
+    std::vector<StopWord> stop_words_;
+    std::vector<std::uint16_t> places_; ///< an open-addressing table of their numbers; 0: free
+    TrigramKinds trigrams_;
+    std::array<double, language_slots + 1>
+        worths_{}; ///< of a trigram, by how many languages use it
 };
 
 } // namespace gazette::text
