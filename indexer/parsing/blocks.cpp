@@ -27,10 +27,17 @@ constexpr std::size_t longest_head = 90;
 // Boxes about the author stand among the last paragraphs.
 constexpr std::size_t tail_blocks = 8;
 
+bool is_ascii_letter(char c) noexcept {
+    return (static_cast<unsigned char>(c) | 0x20U) - 'a' < 26U;
+}
+
 /// Bytes of the list mark and the blanks behind it that `line` starts with; 0 when there is none.
 std::size_t list_mark_size(std::string_view line) {
     constexpr auto marks = std::to_array<std::string_view>(
         {"•", "‣", "▪", "■", "●", "◦", "·", "►", "➤", "*", "-", "–"});
+    if (line.empty() || is_ascii_letter(line.front())) {
+        return 0; // nearly every line
+    }
     for (const std::string_view mark : marks) {
         if (line.substr(0, mark.size()) != mark || line.size() == mark.size()) {
             continue;

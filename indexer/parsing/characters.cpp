@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parsing/characters.h"
 
+#include <algorithm>
+
 #include "common/base/utf8.h"
 
 namespace gazette::indexer {
@@ -8,8 +10,11 @@ namespace {
 
 constexpr char32_t replacement = 0xFFFD;
 
+// Without a branch, so that the compiler does many at a time.
 constexpr char lower_ascii(char c) noexcept {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_capital = static_cast<unsigned char>(byte - 'A') < 26;
+    return static_cast<char>(byte | (is_capital ? 0x20 : 0));
 }
 
 // Soft hyphen, zero-width marks, BOM: nothing to see, but no gap between words either.
@@ -155,24 +160,20 @@ std::string_view trim(std::string_view text) noexcept {
 }
 
 std::string lower_case(std::string_view text) {
-    std::string lower(text);
-    std::size_t at = 0;
-    while (at < lower.size() && static_cast<unsigned char>(lower[at]) < 0x80) {
-        lower[at] = lower_ascii(lower[at]);
-        ++at;
-    }
-    if (at == lower.size()) {
-        return lower;
-    }
-    lower.resize(at);
-    while (at < text.size()) {
-        const Character character = character_at(text, at);
-        if (character.code < 0x80) {
-            lower += lower_ascii(text[at]);
-        } else {
+    std::string lower;
+    lower.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t run = ascii_prefix(text.substr(at));
+        const std::size_t begin = lower.size();
+        lower.append(text, at, run);
+        std::transform(lower.begin() + static_cast<std::ptrdiff_t>(begin), lower.end(),
+                       lower.begin() + static_cast<std::ptrdiff_t>(begin), lower_ascii);
+        at += run;
+        if (at < text.size()) {
+            const Character character = character_at(text, at);
             append_utf8(lower, to_lower(character.code));
+            at += character.size;
         }
-        at += character.size;
     }
     return lower;
 }
@@ -180,20 +181,22 @@ std::string lower_case(std::string_view text) {
 std::string collapse_blanks(std::string_view text) {
     std::string result;
     result.reserve(text.size());
-    bool pending = false;
+    // Words are copied whole: `begin` is where the one at hand begins.
+    std::size_t begin = 0;
+    const auto end_word = [&](std::size_t end) {
+        if (end > begin) {
+            result.append(result.empty() ? "" : " ").append(text, begin, end - begin);
+        }
+    };
     for (std::size_t at = 0; at < text.size();) {
         const Character character = character_at(text, at);
         if (is_blank(character.code)) {
-            pending = true;
-        } else {
-            if (pending && !result.empty()) {
-                result += ' ';
-            }
-            pending = false;
-            result += text.substr(at, character.size);
+            end_word(at);
+            begin = at + character.size;
         }
         at += character.size;
     }
+    end_word(text.size());
     return result;
 }
 

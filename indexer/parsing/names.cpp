@@ -13,6 +13,8 @@ namespace gazette::indexer {
 namespace {
 
 constexpr std::size_t longest_byline = 200;
+// Bytes of a name or an outlet that stands on a line of its own.
+constexpr std::size_t longest_sign = 80;
 
 constexpr auto particles = std::to_array<std::string_view>(
     {"de", "van", "von", "der", "den", "la", "le", "da", "dos", "du", "di",  "del", "della", "bin",
@@ -80,6 +82,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 26> agencies
     {"cnn", "CNN"},
     {"aap", "AAP"},
 }};
+
+// More than any of them has in any case, in bytes.
+constexpr std::size_t longest_agency = 40;
 
 template <std::size_t Size>
 bool contains(const std::array<std::string_view, Size>& words, std::string_view word) {
@@ -181,8 +186,11 @@ void split_off_outlet(std::string& part, Byline& byline) {
 } // namespace
 
 bool looks_like_name(std::string_view line) {
+    if (line.size() > longest_sign) {
+        return false;
+    }
     const std::vector<std::string_view> words = split_words(line);
-    if (words.size() < 2 || words.size() > 5 || line.size() > 80) {
+    if (words.size() < 2 || words.size() > 5) {
         return false;
     }
     std::size_t capitalised = 0;
@@ -201,8 +209,11 @@ bool looks_like_name(std::string_view line) {
 }
 
 bool looks_like_outlet(std::string_view line) {
+    if (line.size() > longest_sign) {
+        return false;
+    }
     const std::vector<std::string_view> words = split_words(line);
-    if (words.empty() || words.size() > 6 || line.size() > 80) {
+    if (words.empty() || words.size() > 6) {
         return false;
     }
     bool known = false;
@@ -258,7 +269,11 @@ Byline parse_byline(std::string_view text) {
 }
 
 std::string_view agency_name(std::string_view sign) {
-    const std::string lower = lower_case(trim(sign));
+    sign = trim(sign);
+    if (sign.size() > longest_agency) {
+        return {};
+    }
+    const std::string lower = lower_case(sign);
     for (const auto& [short_name, full_name] : agencies) {
         if (lower == short_name) {
             return full_name;

@@ -28,6 +28,7 @@ class PhraseSet {
             for (const std::string_view phrase : phrases) {
                 if (static_cast<unsigned char>(phrase.front()) == first) {
                     phrases_[filled++] = phrase;
+                    seconds_[first] |= second_bit(phrase[1]);
                 }
             }
         }
@@ -37,14 +38,15 @@ class PhraseSet {
     /// The phrase that stands first in `lower`, a text in lower case.
     [[nodiscard]] Found find_in(std::string_view lower) const noexcept {
         bool letter_before = false;
-        for (std::size_t at = 0; at < lower.size(); ++at) {
-            if (!letter_before) {
+        for (std::size_t at = 0; at + 1 < lower.size(); ++at) {
+            const auto first = static_cast<unsigned char>(lower[at]);
+            if (!letter_before && (seconds_[first] & second_bit(lower[at + 1])) != 0) {
                 if (const std::string_view phrase = at_start_of(lower.substr(at));
                     !phrase.empty()) {
                     return {at, phrase};
                 }
             }
-            letter_before = lower[at] >= 'a' && lower[at] <= 'z';
+            letter_before = static_cast<unsigned>(first - 'a') < 26;
         }
         return {};
     }
@@ -68,7 +70,14 @@ class PhraseSet {
     }
 
   private:
+    /// One bit for an eighth of all bytes: letters have one each.
+    static constexpr std::uint32_t second_bit(char second) noexcept {
+        return std::uint32_t{1} << (static_cast<unsigned char>(second) & 31U);
+    }
+
     std::array<std::string_view, Count> phrases_{};
+    /// The second bytes of the phrases of a first byte: most words are told from all phrases by it.
+    std::array<std::uint32_t, 256> seconds_{};
     std::array<std::uint16_t, 257>
         starts_{}; ///< phrases of first byte b: [starts_[b], starts_[b+1])
 };
