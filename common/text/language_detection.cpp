@@ -2,12 +2,14 @@
 #include "common/text/language_detection.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <string>
 #include <vector>
 
 #include <unicode/uchar.h>
 
+#include "common/base/eight_bytes.h"
 #include "common/base/utf8.h"
 #include "common/text/analyzer.h"
 #include "common/text/folding.h"
@@ -76,6 +78,9 @@ Language only_language(Script script) {
     }
 }
 
+/// Letters of the longest word that is read without copying it letter by letter.
+constexpr std::size_t longest_plain = 32;
+
 /// Reads a text word by word.
 class Reader {
   public:
@@ -86,8 +91,14 @@ class Reader {
     void read(std::string_view text) {
         for (std::size_t at = 0; at < text.size();) {
             if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
-                read_ascii(byte);
-                ++at;
+                const std::size_t letters = word_.empty() ? plain_word(text.substr(at)) : 0;
+                if (letters > 0) {
+                    read_plain_word(text.substr(at, letters));
+                    at += letters;
+                } else {
+                    read_ascii(byte);
+                    ++at;
+                }
                 continue;
             }
             const Utf8Step next = decode_utf8(text, at);
@@ -111,6 +122,29 @@ class Reader {
     [[nodiscard]] Script script() const noexcept { return scripts_.main_script(); }
 
   private:
+    /// Letters of the ASCII word that `text` begins with; 0 when there is none, when it may go on
+    /// behind them, or when it is a long one.
+    static std::size_t plain_word(std::string_view text) {
+        constexpr std::uint64_t high_bits = every_byte(0x80);
+        for (std::size_t at = 0; at < longest_plain && at + 8 <= text.size(); at += 8) {
+            const std::uint64_t others = ~ascii_letters(eight_bytes(text.data() + at)) & high_bits;
+            if (others != 0) {
+                const std::size_t end = at + static_cast<std::size_t>(std::countr_zero(others)) / 8;
+                const auto next = static_cast<unsigned char>(text[end]);
+                return next < 0x80 && next != '\'' ? end : 0;
+            }
+        }
+        return 0;
+    }
+
+    void read_plain_word(std::string_view word) {
+        std::array<char, longest_plain> lower; // NOLINT(*-member-init): filled as far as it is read
+        std::ranges::transform(word, lower.begin(),
+                               [](char c) { return static_cast<char>(c | 0x20); });
+        scripts_.add(Script::Latin, word.size());
+        count_word({lower.data(), word.size()}, word.front() < 'a');
+    }
+
     void read_ascii(unsigned char byte) {
         if (const unsigned lower = byte | 0x20U; lower - 'a' < 26) {
             scripts_.add(Script::Latin);
@@ -137,20 +171,24 @@ class Reader {
         if (!is_ascii_) {
             word_ = keep_word_characters(fold(word_));
         }
+        count_word(word_, begins_with_capital_);
+        word_.clear();
+        is_ascii_ = true;
+        begins_with_capital_ = false;
+    }
+
+    void count_word(std::string_view word, bool begins_with_capital) {
         evidence_.words += 1;
         // N.Y. is no French.
-        const bool is_initial = word_.size() == 1 && begins_with_capital_;
-        if (const std::size_t number = is_initial ? 0 : profiles_.stop_word_number(word_);
+        const bool is_initial = word.size() == 1 && begins_with_capital;
+        if (const std::size_t number = is_initial ? 0 : profiles_.stop_word_number(word);
             number != 0) {
             add_stop_word(number);
         }
         if (with_trigrams_) {
             evidence_.trigram_count +=
-                static_cast<double>(profiles_.count_trigrams(word_, trigrams_));
+                static_cast<double>(profiles_.count_trigrams(word, trigrams_));
         }
-        word_.clear();
-        is_ascii_ = true;
-        begins_with_capital_ = false;
     }
 
     void add_stop_word(std::size_t number) {

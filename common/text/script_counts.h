@@ -31,7 +31,9 @@ enum class Script : std::uint8_t {
 /// Letters of a text by script.
 class ScriptCounts {
   public:
-    void add(Script script) noexcept { ++letters_[static_cast<std::size_t>(script)]; }
+    void add(Script script, std::size_t letters = 1) noexcept {
+        letters_[static_cast<std::size_t>(script)] += letters;
+    }
 
     /// The script with the most letters; one sign of Han or kana stands for some three letters, and
     /// text with more than a tenth of kana among them is Kana.

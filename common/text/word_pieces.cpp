@@ -2,7 +2,9 @@
 #include "common/text/word_pieces.h"
 
 #include <array>
+#include <bit>
 
+#include "common/base/eight_bytes.h"
 #include "common/text/utf8.h"
 #include "common/text/word_breaking.h"
 
@@ -73,6 +75,23 @@ constexpr std::array<AsciiRole, 128> ascii_roles = make_ascii_roles();
 /// ASCII that neither begins a word nor can be part of one that begins before the next character.
 bool skippable(unsigned char byte) {
     return byte < 0x80 && ascii_roles[byte] != AsciiRole::Word && byte != '_';
+}
+
+/// The first byte at or after `at` that is no ASCII letter or digit. Most words end within the
+/// first eight bytes.
+std::size_t past_word_bytes(std::string_view text, std::size_t at) {
+    for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
+        const std::uint64_t others =
+            ~ascii_word_bytes(eight_bytes(text.data() + at)) & every_byte(0x80);
+        if (others != 0) {
+            return at + static_cast<std::size_t>(std::countr_zero(others)) / 8;
+        }
+    }
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80 &&
+           ascii_roles[static_cast<unsigned char>(text[at])] == AsciiRole::Word) {
+        ++at;
+    }
+    return at;
 }
 
 /// Bytes of the hyphen (U+002D, U+2010, U+2011) that `rest` begins with, else 0.
@@ -153,10 +172,7 @@ bool PieceReader::read_plain_word(Piece& piece) {
         const auto byte = static_cast<unsigned char>(text_[at]);
         return byte < 0x80 ? ascii_roles[byte] : AsciiRole::Joins;
     };
-    std::size_t end = at_;
-    while (end < text_.size() && role_at(end) == AsciiRole::Word) {
-        ++end;
-    }
+    const std::size_t end = past_word_bytes(text_, at_);
     if (end == at_) {
         return false;
     }

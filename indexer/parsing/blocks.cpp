@@ -90,6 +90,9 @@ class BlockSplitter {
 
     // Greedy filling leaves no room for the next line's first word.
     [[nodiscard]] bool is_wrapped() const {
+        if (run_.size() < 2) {
+            return false;
+        }
         std::size_t widest = 0;
         for (const Line& line : run_) {
             widest = std::max(widest, width(line.of(body_)));
@@ -97,7 +100,7 @@ class BlockSplitter {
                 return false;
             }
         }
-        if (run_.size() < 2 || widest < narrowest_wrap) {
+        if (widest < narrowest_wrap) {
             return false;
         }
         std::size_t full = 0;

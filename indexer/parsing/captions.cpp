@@ -7,6 +7,7 @@
 
 #include "indexer/parsing/characters.h"
 #include "indexer/parsing/names.h"
+#include "indexer/parsing/phrase_set.h"
 
 namespace gazette::indexer {
 namespace {
@@ -15,37 +16,31 @@ namespace {
 constexpr std::size_t longest_caption = 1500;
 constexpr std::size_t longest_photo_credit = 90;
 
-constexpr auto caption_starts = std::to_array<std::string_view>({"in this image provided by",
-                                                                 "in this photo provided by",
-                                                                 "in this image taken from",
-                                                                 "in this image made from",
-                                                                 "in this file photo",
-                                                                 "in this photo taken",
-                                                                 "file - ",
-                                                                 "file – ",
-                                                                 "file — ",
-                                                                 "file photo",
-                                                                 "photo: ",
-                                                                 "photo by ",
-                                                                 "photos by ",
-                                                                 "image: ",
-                                                                 "image source",
-                                                                 "image caption",
-                                                                 "enlarge this image",
-                                                                 "archivfoto",
-                                                                 "symbolbild",
-                                                                 "photo d'archives",
-                                                                 "media caption"});
+constexpr PhraseSet caption_starts(std::to_array<std::string_view>({"in this image provided by",
+                                                                    "in this photo provided by",
+                                                                    "in this image taken from",
+                                                                    "in this image made from",
+                                                                    "in this file photo",
+                                                                    "in this photo taken",
+                                                                    "file - ",
+                                                                    "file – ",
+                                                                    "file — ",
+                                                                    "file photo",
+                                                                    "photo: ",
+                                                                    "photo by ",
+                                                                    "photos by ",
+                                                                    "image: ",
+                                                                    "image source",
+                                                                    "image caption",
+                                                                    "enlarge this image",
+                                                                    "archivfoto",
+                                                                    "symbolbild",
+                                                                    "photo d'archives",
+                                                                    "media caption"}));
 
 constexpr auto photo_credit_words = std::to_array<std::string_view>(
     {"photo", "getty", "reuters", "via ap", "image", "/ap", "ap/", "afp", "epa", "shutterstock",
      "courtesy", "picture", "foto", "associated press", "/the ", "screenshot", "pool", "bild"});
-
-bool starts_like_a_caption(std::string_view lower) {
-    return std::any_of(caption_starts.begin(), caption_starts.end(), [&](std::string_view start) {
-        return lower.substr(0, start.size()) == start;
-    });
-}
 
 bool holds_photo_word(std::string_view lower) {
     return std::any_of(photo_credit_words.begin(), photo_credit_words.end(),
@@ -88,7 +83,7 @@ bool is_caption(std::string_view paragraph) {
         return false;
     }
     const std::string lower = lower_case(paragraph.substr(0, 40));
-    if (starts_like_a_caption(lower)) {
+    if (!caption_starts.at_start_of(lower).empty()) {
         return true;
     }
     if (ends_in_photo_credit(paragraph)) {
@@ -99,9 +94,13 @@ bool is_caption(std::string_view paragraph) {
     }
     const std::string tail =
         lower_case(paragraph.size() > 60 ? paragraph.substr(paragraph.size() - 60) : paragraph);
-    return tail.find("getty images") != std::string::npos ||
-           tail.find("ap photo/") != std::string::npos ||
-           tail.find("via getty") != std::string::npos || tail.find("/getty") != std::string::npos;
+    if (tail.find("ap photo/") != std::string::npos) {
+        return true;
+    }
+    return tail.find("getty") != std::string::npos &&
+           (tail.find("getty images") != std::string::npos ||
+            tail.find("via getty") != std::string::npos ||
+            tail.find("/getty") != std::string::npos);
 }
 
 bool ends_in_agency_sign(std::string_view paragraph) {

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 
+#include "common/base/eight_bytes.h"
 #include "indexer/parsing/characters.h"
 
 namespace gazette::indexer {
@@ -25,17 +25,12 @@ std::size_t line_end_size(std::string_view text, std::size_t at) noexcept {
     }
 }
 
-constexpr std::uint64_t every_byte(std::uint8_t byte) noexcept {
-    return 0x0101010101010101ULL * byte;
-}
-
 // Where at or after `at` the next byte is that a line end may begin with: below 0x0E or 0xE2. Most
 // lines are paragraphs, so that eight bytes at a time are looked at.
 std::size_t next_candidate(std::string_view text, std::size_t at) noexcept {
     constexpr std::uint64_t high_bits = every_byte(0x80);
     for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, text.data() + at, sizeof(bytes));
+        const std::uint64_t bytes = eight_bytes(text.data() + at);
         const std::uint64_t low = (bytes - every_byte(0x0E)) & ~bytes & high_bits;
         const std::uint64_t lead = bytes ^ every_byte(0xE2);
         if ((low | ((lead - every_byte(1)) & ~lead & high_bits)) != 0) {

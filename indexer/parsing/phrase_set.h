@@ -2,9 +2,12 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+
+#include "common/base/eight_bytes.h"
 
 namespace gazette::indexer {
 
@@ -37,16 +40,27 @@ class PhraseSet {
 
     /// The phrase that stands first in `lower`, a text in lower case.
     [[nodiscard]] Found find_in(std::string_view lower) const noexcept {
-        bool letter_before = false;
-        for (std::size_t at = 0; at + 1 < lower.size(); ++at) {
-            const auto first = static_cast<unsigned char>(lower[at]);
-            if (!letter_before && (seconds_[first] & second_bit(lower[at + 1])) != 0) {
-                if (const std::string_view phrase = at_start_of(lower.substr(at));
-                    !phrase.empty()) {
+        std::size_t at = 0;
+        std::uint64_t letter_before = 0; // bit 7: the byte before `at` is a letter
+        for (; at + sizeof(std::uint64_t) < lower.size(); at += sizeof(std::uint64_t)) {
+            const std::uint64_t letters = small_letters(eight_bytes(lower.data() + at));
+            std::uint64_t starts = ~(letters << 8U | letter_before) & high_bits;
+            letter_before = letters >> 56U;
+            for (; starts != 0; starts &= starts - 1) {
+                const auto start = at + static_cast<std::size_t>(std::countr_zero(starts)) / 8;
+                if (const auto phrase = at_word_start(lower, start); !phrase.empty()) {
+                    return {start, phrase};
+                }
+            }
+        }
+        bool is_letter_before = letter_before != 0;
+        for (; at + 1 < lower.size(); ++at) {
+            if (!is_letter_before) {
+                if (const auto phrase = at_word_start(lower, at); !phrase.empty()) {
                     return {at, phrase};
                 }
             }
-            letter_before = static_cast<unsigned>(first - 'a') < 26;
+            is_letter_before = lower[at] >= 'a' && lower[at] <= 'z';
         }
         return {};
     }
@@ -70,6 +84,16 @@ class PhraseSet {
     }
 
   private:
+    static constexpr std::uint64_t high_bits = every_byte(0x80);
+
+    /// The phrase at `at`, where a word begins and a byte follows.
+    [[nodiscard]] std::string_view at_word_start(std::string_view lower,
+                                                 std::size_t at) const noexcept {
+        const auto first = static_cast<unsigned char>(lower[at]);
+        return (seconds_[first] & second_bit(lower[at + 1])) != 0 ? at_start_of(lower.substr(at))
+                                                                  : std::string_view();
+    }
+
     /// One bit for an eighth of all bytes: letters have one each.
     static constexpr std::uint32_t second_bit(char second) noexcept {
         return std::uint32_t{1} << (static_cast<unsigned char>(second) & 31U);
