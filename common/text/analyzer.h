@@ -23,7 +23,7 @@ enum class TokenKind : std::uint8_t {
     Bigram     ///< two adjacent such characters or Hangul syllables, at the position of the first
 };
 
-/// One token. `term` and `form` are valid only until the callback that received them returns.
+/// One token. `term` and `form` live until the analyzer's next forget().
 struct Token {
     std::string_view term; ///< what is indexed: the stem, at most 64 bytes, never empty
     std::string_view form; ///< the folded word before stemming: what wildcards and spelling match

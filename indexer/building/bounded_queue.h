@@ -39,7 +39,10 @@ class BoundedQueue {
         }
         std::optional<Item> item(std::move(items_.front()));
         items_.pop_front();
-        room_.notify_one();
+        // Who waits for room is woken for half a queue of work, not for each single item.
+        if (items_.size() <= most_ / 2) {
+            room_.notify_one();
+        }
         return item;
     }
 

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
+#include "common/base/eight_bytes.h"
 #include "common/base/function_ref.h"
 #include "common/base/hash.h"
 #include "common/index/date_terms.h"
@@ -25,6 +27,34 @@ void add_in_title_zone(PostingSink& sink, std::string_view term, std::uint32_t p
     }
 }
 
+std::pair<std::string_view, std::string_view> key_of(const FormCount& count) {
+    return {count.form, count.stem};
+}
+
+/// A form's place among the counts beside the beginning that nearly always tells it from others.
+struct FormPlace {
+    std::uint64_t prefix;
+    std::uint32_t place;
+};
+
+void sort_by_form(std::vector<FormCount>& counts) {
+    std::vector<FormPlace> order;
+    order.reserve(counts.size());
+    for (const FormCount& count : counts) {
+        order.push_back({sort_prefix(count.form), static_cast<std::uint32_t>(order.size())});
+    }
+    std::ranges::sort(order, [&](const FormPlace& a, const FormPlace& b) {
+        return a.prefix != b.prefix ? a.prefix < b.prefix
+                                    : key_of(counts[a.place]) < key_of(counts[b.place]);
+    });
+    std::vector<FormCount> sorted;
+    sorted.reserve(counts.size());
+    for (const FormPlace& next : order) {
+        sorted.push_back(counts[next.place]);
+    }
+    counts.swap(sorted);
+}
+
 void add_folder_terms(std::string_view path, PostingSink& sink) {
     for (std::size_t slash = path.rfind('/'); slash != std::string_view::npos && slash > 0;
          slash = path.rfind('/', slash - 1)) {
@@ -39,6 +69,8 @@ void PostingSink::add_word(std::string_view term, std::uint32_t position, std::u
                            std::uint32_t& /*note*/) {
     add_posting(term, position, wdf);
 }
+
+void PostingSink::expect(std::uint32_t /*note*/) {}
 
 void PostingSink::note_form(std::string_view /*form*/, std::string_view /*stem*/) {}
 
@@ -58,18 +90,24 @@ class DocumentBuilder::Chain {
     /// `forms`. Returns the number of positions used.
     std::uint32_t analyze(std::string_view text, PostingSink& forms,
                           FunctionRef<void(const text::Token&)> sink) {
-        return analyzer_.analyze(text, [&](const text::Token& token) {
+        std::size_t met = 0;
+        const std::uint32_t positions = analyzer_.analyze(text, [&](const text::Token& token) {
             if (token.word >= words_.size()) {
                 words_.resize(std::max<std::size_t>(token.word + 1, words_.size() * 2));
             }
-            Word& word = words_[token.word];
-            if (word.last_article != article_) {
-                word.last_article = article_;
-                ++word.articles;
-                forms.note_form(token.form, token.term);
+            __builtin_prefetch(&words_[token.word]);
+            text::Token& place = coming_[met % coming_.size()];
+            if (met >= coming_.size()) {
+                take(place, forms, sink);
+                forms.expect(words_[coming_[(met - expected_before) % coming_.size()].word].note);
             }
-            sink(token);
+            place = token;
+            ++met;
         });
+        for (std::size_t left = std::min(met, coming_.size()); left > 0; --left) {
+            take(coming_[(met - left) % coming_.size()], forms, sink);
+        }
+        return positions;
     }
 
     /// Notes that the word stands in the article's title; says so of every later token of it.
@@ -107,7 +145,7 @@ class DocumentBuilder::Chain {
 
     [[nodiscard]] std::size_t memory_bytes() const noexcept {
         return analyzer_.memory_bytes() + words_.capacity() * sizeof(Word) +
-               analyzer_.word_count() * sizeof(FormCount);
+               analyzer_.word_count() * (2 * sizeof(FormCount) + sizeof(FormPlace));
     }
 
   private:
@@ -118,8 +156,23 @@ class DocumentBuilder::Chain {
         std::uint32_t note = PostingSink::unknown_word;
     };
 
+    void take(const text::Token& token, PostingSink& forms,
+              FunctionRef<void(const text::Token&)> sink) {
+        Word& word = words_[token.word];
+        if (word.last_article != article_) {
+            word.last_article = article_;
+            ++word.articles;
+            forms.note_form(token.form, token.term);
+        }
+        sink(token);
+    }
+
     text::Analyzer analyzer_;
     std::vector<Word> words_; // by Token::word
+    /// The last tokens met, whose words are on their way from memory: half of that way for the
+    /// word, half for what the sink keeps of it. Time is lost to waiting for memory, not to work.
+    std::array<text::Token, 8> coming_;
+    static constexpr std::size_t expected_before = 4;
     std::uint32_t article_ = 0;
 };
 
@@ -216,12 +269,11 @@ std::vector<FormCount> DocumentBuilder::vocabulary() const {
             chain->append_counts(counts);
         }
     }
-    const auto key = [](const FormCount& count) { return std::pair(count.form, count.stem); };
-    std::ranges::sort(counts, {}, key);
+    sort_by_form(counts);
     // Two languages may give a form the same stem.
     std::size_t kept = 0;
     for (std::size_t i = 0; i < counts.size(); ++i) {
-        if (kept > 0 && key(counts[kept - 1]) == key(counts[i])) {
+        if (kept > 0 && key_of(counts[kept - 1]) == key_of(counts[i])) {
             counts[kept - 1].articles += counts[i].articles;
         } else {
             counts[kept++] = counts[i];

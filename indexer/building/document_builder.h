@@ -35,6 +35,8 @@ class PostingSink {
     virtual void add_word(std::string_view term, std::uint32_t position, std::uint32_t wdf,
                           std::uint32_t& note);
     static constexpr std::uint32_t unknown_word = 0xFFFFFFFF;
+    /// A few words later add_word() may be called with this note: time to ask for what it needs.
+    virtual void expect(std::uint32_t note);
     /// The article has `term`, at no position. `wdf` 0: a boolean term.
     virtual void add_term(std::string_view term, std::uint32_t wdf) = 0;
     /// The text has `form`, indexed under `stem`: said once an article, whether or not anything is

@@ -33,6 +33,11 @@ class InverterSink : public PostingSink {
         }
         inverter_.add_posting(note, position, wdf);
     }
+    void expect(std::uint32_t note) override {
+        if (note != unknown_word) {
+            inverter_.expect(note);
+        }
+    }
     void add_term(std::string_view term, std::uint32_t wdf) override {
         inverter_.add_term(term, wdf);
     }

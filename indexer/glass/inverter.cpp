@@ -54,13 +54,13 @@ std::uint32_t Inverter::term_number(std::string_view term) {
 Inverter::DocumentTerm& Inverter::find_in_document(std::uint32_t number,
                                                    std::uint32_t wdf_increment) {
     assert(document_is_open_);
-    TermTable::Entry& entry = terms_[number];
-    if (entry.last_serial != document_serial_) {
-        entry.last_serial = document_serial_;
-        entry.local = static_cast<std::uint32_t>(document_terms_.size());
+    TermTable::Use& use = terms_.use_of(number);
+    if (use.last_serial != document_serial_) {
+        use.last_serial = document_serial_;
+        use.local = static_cast<std::uint32_t>(document_terms_.size());
         document_terms_.push_back({.term = number});
     }
-    DocumentTerm& found = document_terms_[entry.local];
+    DocumentTerm& found = document_terms_[use.local];
     if (wdf_increment > uint32_max - found.wdf) {
         throw Error(ErrorKind::Internal, "a term stands too often in one document");
     }
@@ -104,7 +104,7 @@ std::uint32_t Inverter::end_document() {
     std::uint32_t* next = positions_.data();
     for (const DocumentTerm& found : document_terms_) {
         log_.add(found.term, {docid, found.wdf, encode_positions(found, next)});
-        ++terms_[found.term].postings;
+        ++terms_.use_of(found.term).postings;
         next += found.position_count;
     }
     abandon_document();
@@ -166,7 +166,7 @@ WrittenDatabase Inverter::write(const std::filesystem::path& folder) const {
     std::size_t start = 0;
     for (const std::uint32_t term : order) {
         starts[term] = start;
-        start += terms_[term].postings;
+        start += terms_.use_of(term).postings;
     }
     const std::vector<const char*> places = log_.grouped(starts);
 

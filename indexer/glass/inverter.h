@@ -43,6 +43,8 @@ class Inverter {
     /// The number of `term`, for callers that meet the same term again and again; good until
     /// clear(). Throws Error{Internal} as add_posting().
     [[nodiscard]] std::uint32_t term_number(std::string_view term);
+    /// Says that add_posting() will soon be called with this number: what it needs is fetched.
+    void expect(std::uint32_t number) const { __builtin_prefetch(&terms_.use_of(number)); }
     /// add_posting() of the term with this number, without looking it up.
     void add_posting(std::uint32_t number, std::uint32_t position, std::uint32_t wdf_increment);
 

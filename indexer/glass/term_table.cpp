@@ -5,6 +5,8 @@
 #include <cstring>
 #include <random>
 
+#include "common/base/eight_bytes.h"
+
 namespace gazette::indexer {
 namespace {
 
@@ -42,16 +44,6 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
     return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
 }
 
-/// The first eight bytes as a number that sorts as they do.
-std::uint64_t sort_prefix(std::string_view term) {
-    std::uint64_t prefix = 0;
-    for (std::size_t i = 0; i < 8; ++i) {
-        const unsigned char byte = i < term.size() ? static_cast<unsigned char>(term[i]) : 0;
-        prefix = prefix << 8 | byte;
-    }
-    return prefix;
-}
-
 struct SortItem {
     std::uint64_t prefix;
     std::uint32_t number;
@@ -76,7 +68,7 @@ std::uint32_t TermTable::hash(std::string_view term, std::uint64_t beginning) co
     return static_cast<std::uint32_t>(mix(state ^ second, key_ | 1));
 }
 
-TermTable::Entry& TermTable::find_or_add(std::string_view term) {
+const TermTable::Entry& TermTable::find_or_add(std::string_view term) {
     const std::uint64_t beginning = beginning_of(term);
     const std::uint32_t wanted = hash(term, beginning);
     const std::size_t mask = slots_.size() - 1;
@@ -88,7 +80,7 @@ TermTable::Entry& TermTable::find_or_add(std::string_view term) {
         if (slot.hash != wanted) {
             continue;
         }
-        Entry& entry = entries_[slot.number_plus_one - 1];
+        const Entry& entry = entries_[slot.number_plus_one - 1];
         if (entry.beginning == beginning && entry.length == term.size() &&
             (term.size() <= beginning_bytes ||
              std::memcmp(entry.text, term.data(), term.size()) == 0)) {
@@ -97,12 +89,13 @@ TermTable::Entry& TermTable::find_or_add(std::string_view term) {
     }
 }
 
-TermTable::Entry& TermTable::add(std::string_view term, std::uint64_t beginning, std::uint32_t hash,
-                                 Slot& slot) {
+const TermTable::Entry& TermTable::add(std::string_view term, std::uint64_t beginning,
+                                       std::uint32_t hash, Slot& slot) {
     char* const text = text_.allocate(term.size());
     std::memcpy(text, term.data(), term.size());
     entries_.push_back(
         {.text = text, .beginning = beginning, .length = static_cast<std::uint32_t>(term.size())});
+    uses_.emplace_back();
     slot = {.hash = hash, .number_plus_one = static_cast<std::uint32_t>(entries_.size())};
     if (entries_.size() * 2 > slots_.size()) {
         grow();
@@ -130,7 +123,7 @@ std::vector<std::uint32_t> TermTable::sorted() const {
     std::vector<SortItem> items;
     items.reserve(entries_.size());
     for (const Entry& entry : entries_) {
-        if (entry.postings != 0) {
+        if (uses_[number_of(entry)].postings != 0) {
             items.push_back({sort_prefix(entry.term()), number_of(entry)});
         }
     }
@@ -154,12 +147,13 @@ std::size_t TermTable::sorting_bytes() const {
 
 std::size_t TermTable::memory_bytes() const {
     return slots_.capacity() * sizeof(Slot) + entries_.capacity() * sizeof(Entry) +
-           text_.memory_bytes();
+           uses_.capacity() * sizeof(Use) + text_.memory_bytes();
 }
 
 void TermTable::clear() {
     slots_ = std::vector<Slot>(first_slot_count);
     std::vector<Entry>().swap(entries_);
+    std::vector<Use>().swap(uses_);
     text_.clear();
 }
 

@@ -19,26 +19,32 @@ class TermTable {
   public:
     /// What is kept of a term.
     struct Entry {
-        const char* text;              ///< `length` bytes, owned by the table
-        std::uint64_t beginning;       ///< the first eight bytes of the text, or all of it
-        std::uint32_t length;          ///< in bytes
-        std::uint32_t postings = 0;    ///< number of ended documents that have the term
-        std::uint32_t last_serial = 0; ///< serial number of the last document that has the term
-        std::uint32_t local = 0;       ///< the term's place in that document
+        const char* text;        ///< `length` bytes, owned by the table
+        std::uint64_t beginning; ///< the first eight bytes of the text, or all of it
+        std::uint32_t length;    ///< in bytes
 
         [[nodiscard]] std::string_view term() const { return {text, length}; }
+    };
+
+    /// What changes with every document. Apart from the entries, so that more of it fits into the
+    /// processor's cache: it is looked at for each word of each article.
+    struct Use {
+        std::uint32_t last_serial = 0; ///< serial number of the last document that has the term
+        std::uint32_t local = 0;       ///< the term's place in that document
+        std::uint32_t postings = 0;    ///< number of ended documents that have the term
     };
 
     TermTable();
 
     /// The entry of `term`, made when the term is new. Valid until the next call.
-    [[nodiscard]] Entry& find_or_add(std::string_view term);
+    [[nodiscard]] const Entry& find_or_add(std::string_view term);
 
     /// The number of an entry of this table.
     [[nodiscard]] std::uint32_t number_of(const Entry& entry) const {
         return static_cast<std::uint32_t>(&entry - entries_.data());
     }
-    [[nodiscard]] Entry& operator[](std::uint32_t number) { return entries_[number]; }
+    [[nodiscard]] Use& use_of(std::uint32_t number) { return uses_[number]; }
+    [[nodiscard]] const Use& use_of(std::uint32_t number) const { return uses_[number]; }
     [[nodiscard]] const Entry& operator[](std::uint32_t number) const { return entries_[number]; }
 
     /// Number of different terms.
@@ -63,12 +69,14 @@ class TermTable {
     };
 
     [[nodiscard]] std::uint32_t hash(std::string_view term, std::uint64_t beginning) const;
-    Entry& add(std::string_view term, std::uint64_t beginning, std::uint32_t hash, Slot& slot);
+    const Entry& add(std::string_view term, std::uint64_t beginning, std::uint32_t hash,
+                     Slot& slot);
     void grow();
 
     std::uint64_t key_;
     std::vector<Slot> slots_;
     std::vector<Entry> entries_;
+    std::vector<Use> uses_; ///< by number, as the entries
     ByteArena text_;
 };
 

@@ -43,8 +43,8 @@ TEST(TermTable, SortsTermsThatHavePostingsByTheirBytes) {
     std::vector<std::string> with_postings;
     for (int i = 0; i < 20000; ++i) {
         const std::string term = random_term(random);
-        TermTable::Entry& entry = table.find_or_add(term);
-        if (i % 3 != 0 && entry.postings++ == 0) {
+        const std::uint32_t number = table.number_of(table.find_or_add(term));
+        if (i % 3 != 0 && table.use_of(number).postings++ == 0) {
             with_postings.push_back(term);
         }
     }
@@ -58,11 +58,11 @@ TEST(TermTable, SortsTermsThatHavePostingsByTheirBytes) {
 
 TEST(TermTable, ForgetsEverything) {
     TermTable table;
-    table.find_or_add("a").postings = 1;
+    table.use_of(table.number_of(table.find_or_add("a"))).postings = 1;
     table.clear();
     EXPECT_EQ(table.size(), 0U);
     EXPECT_TRUE(table.sorted().empty());
-    EXPECT_EQ(table.find_or_add("a").postings, 0U);
+    EXPECT_EQ(table.use_of(table.number_of(table.find_or_add("a"))).postings, 0U);
 }
 
 } // namespace
