@@ -58,6 +58,9 @@ LeafCompiler::Numbers LeafCompiler::see(const std::vector<QueryUnit>& units, Que
             for (const QueryForm& part : unit.parts) {
                 numbers.push_back(see_form(part, false));
             }
+            if (unit.last && &unit != &units.back()) {
+                numbers.push_back(see_form(*unit.last, true)); // marked as a part of the whole only
+            }
             continue;
         }
         numbers.push_back(see_form(unit.forms.front(), unit.stop));

@@ -179,8 +179,8 @@ PositionPattern UnitCompiler::pattern_of(const QueryUnit& unit, QueryField field
     return pattern;
 }
 
-PositionPattern UnitCompiler::pattern_of(const std::vector<QueryUnit>& units,
-                                         QueryField field) const {
+PositionPattern UnitCompiler::pattern_of(const std::vector<QueryUnit>& units, QueryField field,
+                                         bool followed) const {
     PositionPattern sequence{.kind = Kind::Sequence};
     for (const QueryUnit& unit : units) {
         PositionPattern pattern = pattern_of(unit, field);
@@ -189,6 +189,9 @@ PositionPattern UnitCompiler::pattern_of(const std::vector<QueryUnit>& units,
             std::ranges::move(pattern.children, std::back_inserter(sequence.children));
         } else {
             sequence.children.push_back(std::move(pattern));
+        }
+        if (unit.last && (followed || &unit != &units.back())) {
+            sequence.children.push_back({.word = word_of(*unit.last, field)});
         }
     }
     if (sequence.children.size() == 1) {
@@ -243,7 +246,7 @@ PositionPattern UnitCompiler::wildcard_pattern(std::string_view text, QueryField
     if (units.empty()) {
         return wildcard;
     }
-    PositionPattern before = pattern_of(units, field);
+    PositionPattern before = pattern_of(units, field, true);
     if (before.kind != Kind::Sequence) {
         PositionPattern sequence{.kind = Kind::Sequence};
         sequence.children.push_back(std::move(before));

@@ -27,9 +27,9 @@ class UnitCompiler {
 
     /// Where one of `unit` may stand.
     [[nodiscard]] PositionPattern pattern_of(const QueryUnit& unit, QueryField field) const;
-    /// The units one right after another.
-    [[nodiscard]] PositionPattern pattern_of(const std::vector<QueryUnit>& units,
-                                             QueryField field) const;
+    /// The units one right after another; `followed`: and something more right after them.
+    [[nodiscard]] PositionPattern pattern_of(const std::vector<QueryUnit>& units, QueryField field,
+                                             bool followed = false) const;
     /// Words that start with the text's last word; words before it come right before them. Throws
     /// Error{Usage} when too short or of too many words.
     [[nodiscard]] PositionPattern wildcard_pattern(std::string_view text, QueryField field);

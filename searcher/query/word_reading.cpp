@@ -133,7 +133,9 @@ std::vector<QueryUnit> WordReader::read(std::string_view text) {
         }
         if (goes_on && pair != group.end()) {
             units.back().parts.push_back(std::move(pair->form));
-        } else if (!goes_on) {
+        } else if (goes_on) {
+            units.back().last = std::move(group.front().form);
+        } else {
             units.push_back(pair != group.end() ? begin_run(group, *pair) : read_unit(group, text));
         }
         begin = end;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,6 +27,9 @@ struct QueryForm {
 struct QueryUnit {
     std::vector<QueryForm> forms;
     std::vector<QueryForm> parts;
+    /// The last character of a run of ideographs, which has a position of its own behind the last
+    /// pair's: sought only where something comes after the run.
+    std::optional<QueryForm> last = std::nullopt;
     bool stop = false;       ///< a function word: tells nothing when other words are there
     bool initials = false;   ///< the last form stands for initials: us also means U.S.
     bool ideographs = false; ///< parts are pairs of characters
