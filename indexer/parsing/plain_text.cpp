@@ -5,31 +5,14 @@
 #include <string>
 #include <utility>
 
+#include "common/article/line_ends.h"
 #include "indexer/parsing/blocks.h"
 #include "indexer/parsing/characters.h"
 #include "indexer/parsing/date_lines.h"
 #include "indexer/parsing/finishing.h"
-#include "indexer/parsing/lines.h"
 #include "indexer/parsing/opening.h"
 
 namespace gazette::indexer {
-namespace {
-
-// Lines before byte `end`, counted from 1 as editors do.
-std::uint32_t line_number(std::string_view text, std::size_t end) {
-    std::uint32_t number = 1;
-    for (std::size_t at = 0; at < end;) {
-        const Line line = line_at(text, at);
-        if (line.next > end) {
-            break;
-        }
-        number += 1;
-        at = line.next;
-    }
-    return number;
-}
-
-} // namespace
 
 void parse_plain_text(const DecodedText& decoded, const SourceBytes& source,
                       const ParseOptions& options, GiveArticle give, NoteSkipped skip) {
@@ -57,7 +40,7 @@ void parse_plain_text(const DecodedText& decoded, const SourceBytes& source,
     article.body = std::string(body);
     if (decoded.is_verbatim() && !body.empty()) {
         article.body_offset = decoded.offset() + begin;
-        article.body_line = line_number(text, begin);
+        article.body_line = 1 + article::count_line_ends(text.substr(0, begin));
     }
     article.blocks = split_blocks(article.body);
     finish_article(article, source, options, rules);

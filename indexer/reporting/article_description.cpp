@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "common/article/line_ends.h"
 #include "common/cli/json_writer.h"
 #include "common/cli/numbers.h"
 #include "common/cli/sanitize.h"
@@ -56,8 +57,8 @@ std::string source_of(const article::Article& article, std::string_view value) {
     if (at == std::string::npos) {
         return "stated outside the text";
     }
-    const auto lines = static_cast<std::uint64_t>(std::count(
-        article.body.begin(), article.body.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+    const std::uint32_t lines =
+        article::count_line_ends(std::string_view(article.body).substr(0, at));
     if (article.body_line > 0) {
         return "line " + std::to_string(article.body_line + lines) + " of the file";
     }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "common/article/line_ends.h"
+
 namespace gazette::searcher {
 namespace {
 
@@ -67,10 +69,9 @@ Passage SnippetMaker::to_passage(const article::Article& article, const Window& 
     passage.cut_after = window.cut_after;
     if (article.body_offset) {
         passage.file_begin = *article.body_offset + window.range.begin;
-        const std::string_view before =
-            std::string_view(article.body).substr(0, window.range.begin);
         passage.line =
-            article.body_line + static_cast<std::uint32_t>(std::ranges::count(before, '\n'));
+            article.body_line +
+            article::count_line_ends(std::string_view(article.body).substr(0, window.range.begin));
     }
     return passage;
 }
