@@ -161,11 +161,9 @@ class FileWorker::FileRun {
             if (!setting_.dry_run) {
                 forget(item_.known[i]);
             }
-            setting_.report.note({item_.file.path,
-                                  index::print_id(item_.known[i].id),
-                                  Outcome::Removed,
-                                  "no longer in the file",
-                                  {}});
+            const std::string key = setting_.known.record_key(item_.known[i], item_.file.path);
+            setting_.report.note(
+                {item_.file.path, key, Outcome::Removed, "no longer in the file", {}});
         }
     }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/base/hash.h"
+#include "common/index/article_id.h"
 
 namespace gazette::indexer {
 namespace {
@@ -74,6 +75,14 @@ KnownArticles::Unseen KnownArticles::unseen_below(std::string_view root) const {
         }
     }
     return unseen;
+}
+
+std::string KnownArticles::record_key(const KnownArticle& article, std::string_view path) const {
+    if (article.id == index::make_id(path, {})) {
+        return {}; // most files: nothing need be read
+    }
+    const std::lock_guard lock(reading_);
+    return index_.segments[article.segment]->record(article.docid).article.record_key;
 }
 
 const std::string& KnownArticles::segment_name(const KnownArticle& article) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -48,6 +49,9 @@ class KnownArticles {
     [[nodiscard]] Unseen unseen_below(std::string_view root) const;
 
     [[nodiscard]] const std::string& segment_name(const KnownArticle& article) const;
+    /// The key of the record of `path` that the article was made of; empty where the file is one
+    /// article. For any number of threads. Throws Error{Damaged}.
+    [[nodiscard]] std::string record_key(const KnownArticle& article, std::string_view path) const;
 
   private:
     struct Entry {
@@ -61,6 +65,7 @@ class KnownArticles {
     const index::OpenIndex& index_;
     std::vector<Entry> entries_; // sorted by path_hash
     std::vector<bool> seen_;     // by place in entries_
+    mutable std::mutex reading_; // a segment's records are read by one thread at a time
 };
 
 /// The time kept for every record of a file but the last. Only the last, which is published last,

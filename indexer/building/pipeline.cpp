@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <atomic>
 #include <future>
+#include <span>
+#include <string>
 #include <unordered_set>
 #include <utility>
 
@@ -181,20 +183,21 @@ class Run {
         }
         KnownArticles::Source source = known_.look_up(file);
         if (source.is_current && !input_.force) {
-            pass_over(file, source.articles.size());
+            pass_over(file, source.articles);
             return true;
         }
         return files_.push({std::move(file), std::move(source.articles), {}, false});
     }
 
-    void pass_over(const SourceFile& file, std::size_t articles) {
+    void pass_over(const SourceFile& file, std::span<const KnownArticle> articles) {
         report_.add_bytes(file.size);
         if (!report_.names_unchanged()) {
-            report_.add_unchanged(articles);
+            report_.add_unchanged(articles.size());
             return;
         }
-        for (std::size_t i = 0; i < articles; ++i) {
-            report_.note({file.path, {}, Outcome::Unchanged, {}, {}});
+        for (const KnownArticle& article : articles) {
+            const std::string key = known_.record_key(article, file.path);
+            report_.note({file.path, key, Outcome::Unchanged, {}, {}});
         }
     }
 

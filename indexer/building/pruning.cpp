@@ -47,7 +47,8 @@ PruneResult find_vanished(const KnownArticles& known, const std::vector<Root>& r
             continue;
         }
         for (const auto& [article, path] : unseen.articles) {
-            report.note({path, {}, Outcome::Removed, "the file is gone", {}});
+            const std::string key = known.record_key(article, path);
+            report.note({path, key, Outcome::Removed, "the file is gone", {}});
             result.deleted.push_back({known.segment_name(article), article.docid});
         }
     }

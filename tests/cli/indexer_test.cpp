@@ -159,6 +159,28 @@ TEST_F(Indexer, ReportsEveryInputAsAJsonLine) {
            "");
 }
 
+TEST_F(Indexer, ReportsWhichRecordWhateverBecameOfIt) {
+    const auto record = [](const char* id, const char* body) {
+        return std::string(R"({"id":")") + id + R"(","title":"Ship","body":")" + body + "\"}\n";
+    };
+    const auto line = [](const char* id, const char* outcome, const char* reason) {
+        return std::string(R"({"path":"DIR/a/ships.jsonl","record":")") + id + R"(","outcome":")" +
+               outcome + R"(","reason":)" + reason + R"(,"warnings":[]})" + "\n";
+    };
+    folder_.write("a/ships.jsonl", record("x", "It sank.") + record("y", "It was raised."));
+    ASSERT_EQ(run({"add", "-q", "a"}).status, 0);
+    const std::vector<std::string> add{"add", "-q", "-j1", "--force-prune", "--report", "-", "a"};
+    const std::string unchanged = run(add).out; // in the order of the articles' ids
+    EXPECT_TRUE(unchanged == line("x", "unchanged", "null") + line("y", "unchanged", "null") ||
+                unchanged == line("y", "unchanged", "null") + line("x", "unchanged", "null"))
+        << unchanged;
+    folder_.write("a/ships.jsonl", record("y", "It was sold."));
+    expect(add, 0, line("y", "changed", "null") + line("x", "removed", "\"no longer in the file\""),
+           "");
+    fs::remove(folder_.path() / "a/ships.jsonl");
+    expect(add, 0, line("y", "removed", "\"the file is gone\""), "");
+}
+
 TEST_F(Indexer, RemovesByPathAndByGlob) {
     write_two();
     folder_.write("a/b/three.txt", "A third article about the harbour.\n");
