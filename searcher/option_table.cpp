@@ -20,14 +20,14 @@ constexpr auto options = std::to_array<cli::OptionRow>({
     {"passages", 'k', Takes::Value, "N", "passages a result (default 2; 0: none)", "", showing},
     {"context", '\0', Takes::Value, "SIZE",
      "how long a passage is: sentence, paragraph, or a number of characters (default sentence)", "",
-     showing},
+     showing, "sentence paragraph"},
     {"sort", '\0', Takes::Value, "KEY",
      "score, date (oldest first), -date (newest first), outlet or path (default score)", "",
-     showing},
+     showing, "score date -date outlet path"},
     {"recent", '\0', Takes::Optionally, "HALFLIFE",
      "favour new articles: what they have ahead, at most twice the score, halves every 30d (the "
      "default), 2w, 6m or 1y",
-     "", showing},
+     "", showing, "30d 2w 6m 1y"},
     {"like", '\0', Takes::Value, "ID|FILE|-",
      "articles like this one: an article's id, its file, another text file, or - for standard "
      "input",
@@ -38,9 +38,10 @@ constexpr auto options = std::to_array<cli::OptionRow>({
     {"facet", '\0', Takes::Value, "FIELD[:N]",
      "count the matches by outlet, author, lang, year, month or day, the N most frequent "
      "(default 10; 0: all); repeatable",
-     "", showing},
+     "", showing, "outlet author lang year month day"},
     {"histogram", '\0', Takes::Optionally, "UNIT",
-     "draw the matches over time by day, month or year (default month)", "", showing},
+     "draw the matches over time by day, month or year (default month)", "", showing,
+     "day month year"},
     {"explain", '\0', Takes::Nothing, "",
      "how the query was understood, why each result matched and how its score came about", "",
      showing},
@@ -81,15 +82,16 @@ constexpr auto options = std::to_array<cli::OptionRow>({
 
     {"format", 'f', Takes::Value, "FORMAT",
      "text, jsonl, json, tsv, csv, html or template:'{date} {title}\\n' (default text)", "",
-     printing},
+     printing, "text jsonl json tsv csv html"},
     {"fields", '\0', Takes::Value, "LIST",
      "the fields of jsonl, json, tsv and csv, separated by commas", "", printing},
     {"null", '0', Takes::Nothing, "", "records end in NUL, not in newline", "", printing},
-    {"color", '\0', Takes::Value, "WHEN", "auto, always or never (default auto)", "", printing},
+    {"color", '\0', Takes::Value, "WHEN", "auto, always or never (default auto)", "", printing,
+     "auto always never"},
     {"hyperlink-format", '\0', Takes::Value, "URL",
      "links of titles on a terminal, with {host}, {path} and {line}; none: no links (default "
      "file://{host}{path})",
-     "", printing},
+     "", printing, "none"},
     {"no-pager", '\0', Takes::Nothing, "", "never page, however long the output", "", printing},
     {"schema", '\0', Takes::Nothing, "", "print the JSON Schema of the JSON output and stop", "",
      printing},
@@ -104,7 +106,8 @@ constexpr auto options = std::to_array<cli::OptionRow>({
 
     {"no-config", '\0', Takes::Nothing, "", "do not read the configuration file", "", help},
     {"help", 'h', Takes::Optionally, "TOPIC",
-     "-h: in short; --help: this text; topics: query, dates, formats, scripting", "", help},
+     "-h: in short; --help: this text; topics: query, dates, formats, scripting", "", help,
+     "query dates formats scripting"},
     {"version", 'V', Takes::Nothing, "", "versions of the program and its parts", "", help},
 });
 

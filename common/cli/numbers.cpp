@@ -20,6 +20,10 @@ std::string with_thousands(std::uint64_t value) {
     return out;
 }
 
+std::string counted(std::uint64_t value, std::string_view noun) {
+    return with_thousands(value) + " " + std::string(noun) + (value == 1 ? "" : "s");
+}
+
 std::string with_decimals(double value, int digits) {
     // Large enough for every double: 309 digits, a sign, a point and 17 more.
     std::array<char, 352> text{};

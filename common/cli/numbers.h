@@ -11,6 +11,9 @@ namespace gazette::cli {
 /// 1234567 as "1,234,567", for people; the same in every locale.
 [[nodiscard]] std::string with_thousands(std::uint64_t value);
 
+/// A number and what it counts, for people: "1 article", "1,234 articles".
+[[nodiscard]] std::string counted(std::uint64_t value, std::string_view noun);
+
 /// `value` with exactly `digits` (at most 17) digits after the point; the same in every locale.
 [[nodiscard]] std::string with_decimals(double value, int digits);
 

@@ -131,6 +131,13 @@ std::string_view nearest_name(std::string_view word, std::span<const std::string
             nearest = candidate;
         }
     }
+    if (nearest.empty() && word.size() > 1) {
+        const auto begins = [&](std::string_view candidate) { return candidate.starts_with(word); };
+        const auto first = std::ranges::find_if(candidates, begins);
+        if (std::ranges::count_if(candidates, begins) == 1) {
+            return *first;
+        }
+    }
     return nearest;
 }
 

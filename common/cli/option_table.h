@@ -24,6 +24,8 @@ struct OptionRow {
     std::string_view help;     ///< one sentence, no full stop
     std::string_view commands; ///< the commands that have it, separated by blanks; empty: all
     std::string_view topic;    ///< the heading it stands under; also a topic of --help
+    /// The words that its value can be, separated by blanks, for completions; empty: anything.
+    std::string_view choices{};
 };
 
 /// One command of a program that has commands.
@@ -44,7 +46,8 @@ struct CommandRow {
                                          std::string_view topic = {});
 
 /// The candidate that `word` most likely was meant to be: at most two letters (one, for words of up
-/// to four) added, dropped, changed or swapped. Empty when none is near.
+/// to four) added, dropped, changed or swapped; else the only one that begins with `word`. Empty
+/// when none is near.
 [[nodiscard]] std::string_view nearest_name(std::string_view word,
                                             std::span<const std::string_view> candidates);
 

@@ -34,6 +34,13 @@ std::string version_text(std::string_view program, int index_format,
     u_getVersion(icu);
     u_getUnicodeVersion(unicode);
     text.append("ICU ").append(dotted(icu)).append(", Unicode ").append(dotted(unicode));
+    // libstemmer tells no version; what counts is whether its stemmers answer the same.
+    constexpr std::string_view snowball = "snowball-";
+    if (const std::size_t at = analyzer_identity.find(snowball); at != std::string_view::npos) {
+        const std::string_view answers = analyzer_identity.substr(at + snowball.size());
+        text.append("\nSnowball ").append(answers.substr(0, answers.find(' ')));
+        text.append(" (hash of its stemmers' answers)");
+    }
     text.append("\nanalysis ").append(analyzer_identity).append("\n");
     return text;
 }

@@ -203,7 +203,7 @@ TEST_F(SearcherOutput, SchemaAndVersionAndHelpNeedNoIndex) {
     elsewhere.arguments = {"-V"};
     const ProgramResult version = run_program(elsewhere);
     EXPECT_TRUE(version.out.starts_with("searcher (gazette) ")) << version.out;
-    EXPECT_EQ(lines_of(version.out).size(), 5U);
+    EXPECT_EQ(lines_of(version.out).size(), 6U);
     elsewhere.arguments = {"--help"};
     EXPECT_TRUE(run_program(elsewhere).out.starts_with("searcher finds news articles"));
     elsewhere.arguments = {"-h"};

@@ -13,6 +13,12 @@ TEST(Numbers, GroupThousands) {
     EXPECT_EQ(with_thousands(1234567), "1,234,567");
 }
 
+TEST(Numbers, CountWithTheirNoun) {
+    EXPECT_EQ(counted(0, "article"), "0 articles");
+    EXPECT_EQ(counted(1, "article"), "1 article");
+    EXPECT_EQ(counted(1234, "segment"), "1,234 segments");
+}
+
 TEST(Numbers, GiveSizesInPowersOfAThousand) {
     EXPECT_EQ(with_size_unit(812), "812 B");
     EXPECT_EQ(with_size_unit(1000), "1.0 kB");

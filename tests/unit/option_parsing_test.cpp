@@ -105,6 +105,9 @@ TEST(OptionTable, FindsTheNearestName) {
     EXPECT_EQ(nearest_name("remov", names), "remove");
     EXPECT_EQ(nearest_name("ad", names), "add");
     EXPECT_EQ(nearest_name("index", names), "");
+    const std::array<std::string_view, 3> longer{"histogram", "hyperlink-format", "files"};
+    EXPECT_EQ(nearest_name("hist", longer), "histogram");
+    EXPECT_EQ(nearest_name("h", longer), "");
 }
 
 } // namespace
