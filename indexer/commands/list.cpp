@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "common/cli/output.h"
+#include "common/cli/terminal.h"
 #include "common/text/analyzer.h"
 #include "indexer/building/index_writer.h"
 #include "indexer/commands/commands.h"
@@ -15,7 +16,8 @@ cli::ExitCode run_list(const ListOptions& options) {
         index::IndexReader::open(options.common.index_folder, text::analyzer_identity());
     cli::Output output(STDOUT_FILENO, "standard output");
     list_articles(reader,
-                  {options.format, options.fields, options.files, options.ends_nul ? '\0' : '\n'},
+                  {options.format, options.fields, options.files, options.ends_nul ? '\0' : '\n',
+                   options.ends_nul || !cli::is_terminal(STDOUT_FILENO)},
                   [&](std::string_view bytes) { output.write(bytes); });
     output.flush();
     return cli::ExitCode::Success;

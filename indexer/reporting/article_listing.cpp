@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/base/error.h"
+#include "common/cli/html.h"
 #include "common/cli/json_writer.h"
 #include "common/cli/row_format.h"
 #include "common/cli/sanitize.h"
@@ -113,15 +114,15 @@ class Listing {
 
 class PathListing : public Listing {
   public:
-    explicit PathListing(char line_end) : line_end_(line_end) {}
+    PathListing(char line_end, bool exact) : line_end_(line_end), exact_(exact) {}
     void add(std::string& out, Listed& listed) override {
-        // Between NULs every byte of a name is safe, and programs need them exactly.
-        out.append(line_end_ == '\0' ? listed.path() : cli::sanitize_line(listed.path()));
+        out.append(exact_ ? listed.path() : cli::sanitize_line(listed.path()));
         out += line_end_;
     }
 
   private:
     char line_end_;
+    bool exact_;
 };
 
 class TextListing : public Listing {
@@ -175,39 +176,30 @@ class JsonListing : public Listing {
     bool first_ = true;
 };
 
-std::string escape_html(std::string_view text) {
-    std::string escaped;
-    for (const char c : cli::sanitize_line(text)) {
-        switch (c) {
-        case '&':
-            escaped += "&amp;";
-            break;
-        case '<':
-            escaped += "&lt;";
-            break;
-        case '>':
-            escaped += "&gt;";
-            break;
-        case '"':
-            escaped += "&quot;";
-            break;
-        case '\'':
-            escaped += "&#39;";
-            break;
-        default:
-            escaped += c;
-        }
-    }
-    return escaped;
-}
+constexpr std::string_view page_start = R"(<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Articles</title>
+<style>
+:root { color-scheme: light dark; }
+body { margin: 2rem; font: .9rem/1.45 system-ui, "Noto Sans", sans-serif; }
+table { border-collapse: collapse; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .9rem .3rem 0; border-bottom: 1px solid #8885; }
+</style>
+</head>
+<body>
+<table>
+<tr>)";
 
 class HtmlListing : public Listing {
   public:
     explicit HtmlListing(std::vector<std::string> fields) : fields_(std::move(fields)) {}
     void begin(std::string& out) override {
-        out += "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-               "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\n"
-               "<title>Articles</title>\n</head>\n<body>\n<table>\n<tr>";
+        out += page_start;
         for (const std::string& field : fields_) {
             out.append("<th>").append(field).append("</th>");
         }
@@ -216,7 +208,7 @@ class HtmlListing : public Listing {
     void add(std::string& out, Listed& listed) override {
         out += "<tr>";
         for (const cli::Cell& cell : make_cells(fields_, listed)) {
-            out.append("<td>").append(escape_html(cell.text)).append("</td>");
+            out.append("<td>").append(cli::escape_html(cell.text)).append("</td>");
         }
         out += "</tr>\n";
     }
@@ -235,7 +227,7 @@ std::unique_ptr<Listing> make_listing(const ListingLayout& layout) {
     constexpr std::string_view template_prefix = "template:";
     const std::string& format = layout.format;
     if (layout.only_paths) {
-        return std::make_unique<PathListing>(layout.line_end);
+        return std::make_unique<PathListing>(layout.line_end, layout.exact_paths);
     }
     if (format.starts_with(template_prefix)) {
         return std::make_unique<RowListing>(cli::RowWriter(
