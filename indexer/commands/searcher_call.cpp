@@ -99,8 +99,8 @@ std::vector<std::uint64_t> find_by_query(const std::filesystem::path& folder,
     UniqueFd in(ends[1]);
     const std::filesystem::path program = searcher_path();
     const pid_t child = start(program,
-                              {program.native(), "-d", folder.native(), "--limit", "0", "--strict",
-                               "-f", "template:{id}\\n", "--", query},
+                              {program.native(), "--no-config", "-d", folder.native(), "--limit",
+                               "0", "--strict", "-f", "template:{id}\\n", "--", query},
                               in.get());
     in.close();
     const std::string text = read_all(out.get());
