@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <exception>
-
-#include <unistd.h>
+#include <utility>
 
 #include "common/base/error.h"
 #include "common/index/index_folder.h"
@@ -15,18 +14,16 @@
 #include "indexer/building/publishing_loop.h"
 #include "indexer/sources/article_lookup.h"
 #include "indexer/sources/recorded_sources.h"
-#include "indexer/sources/source_reader.h"
 
 namespace gazette::indexer {
 namespace {
 
-/// Records on standard input must fit into memory; larger collections go through a file.
-constexpr std::size_t largest_stream = std::size_t{64} << 20U;
 /// One article may take this share of the memory: its text is held about five times over while it
 /// is parsed, stored and inverted.
 constexpr std::size_t article_share = 16;
 
-PipelineInput make_input(const UpdateRequest& request) {
+/// Takes the stream out of `request`.
+PipelineInput make_input(UpdateRequest& request) {
     PipelineInput input;
     input.rules.follow = request.reading.follow;
     for (const std::string& glob : request.reading.excludes) {
@@ -37,7 +34,7 @@ PipelineInput make_input(const UpdateRequest& request) {
     }
     input.rules.index_folder = identity_of(request.index_folder);
     if (request.from_stream) {
-        input.streams.push_back(read_stream(STDIN_FILENO, "standard input", largest_stream));
+        input.streams.push_back(std::move(request.stream));
     }
     input.parse = request.reading.parse;
     input.parse.limits.max_article_bytes =
@@ -103,7 +100,7 @@ index::UpdateFact describe_update(const RunReport& report) {
 
 } // namespace
 
-bool update_index(const UpdateRequest& request, Publisher* publisher, RunReport& report,
+bool update_index(UpdateRequest request, Publisher* publisher, RunReport& report,
                   const std::function<bool()>& should_stop) {
     const SweepOnFailure sweep_on_failure(publisher);
     const index::OpenIndex index = open_known(request);

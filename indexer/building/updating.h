@@ -17,7 +17,8 @@ namespace gazette::indexer {
 struct UpdateRequest {
     std::filesystem::path index_folder;
     std::vector<std::string> paths; ///< as the user gave them
-    bool from_stream = false;       ///< records on standard input too
+    bool from_stream = false;       ///< `stream` holds records, too
+    std::string stream;             ///< what standard input gave
     ReadingOptions reading;
     WorkOptions work;
     bool prune = true;
@@ -31,7 +32,7 @@ struct UpdateRequest {
 /// given paths go, unless a path is gone itself or has lost more than half of its articles: then
 /// they are kept and false is returned. When `should_stop` says so, ends early with everything
 /// finished published. Throws Error and std::bad_alloc; what was published stays.
-[[nodiscard]] bool update_index(const UpdateRequest& request, Publisher* publisher,
-                                RunReport& report, const std::function<bool()>& should_stop);
+[[nodiscard]] bool update_index(UpdateRequest request, Publisher* publisher, RunReport& report,
+                                const std::function<bool()>& should_stop);
 
 } // namespace gazette::indexer

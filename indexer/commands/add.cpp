@@ -2,6 +2,7 @@
 #include <cerrno>
 #include <chrono>
 #include <optional>
+#include <utility>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -18,6 +19,7 @@
 #include "indexer/building/updating.h"
 #include "indexer/commands/commands.h"
 #include "indexer/sources/path_list.h"
+#include "indexer/sources/source_reader.h"
 
 namespace gazette::indexer {
 namespace {
@@ -25,6 +27,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::string_view program = "indexer";
+/// Records on standard input must fit into memory; larger collections go through a file.
+constexpr std::size_t largest_stream = std::size_t{64} << 20U;
 
 /// The file that --report names, or standard output; nothing when there is none to write.
 class ReportFile {
@@ -76,6 +80,11 @@ cli::ExitCode run_add(const AddOptions& options) {
     request.index_folder = options.common.index_folder;
     request.paths = options.paths;
     request.from_stream = std::erase(request.paths, "-") > 0;
+    if (request.from_stream) {
+        // Before the lock is taken and signals are caught: however long the other side takes,
+        // nobody waits for us and we can be stopped.
+        request.stream = read_stream(STDIN_FILENO, "standard input", largest_stream);
+    }
     append_listed_paths(options.path_list, request.paths);
     request.reading = options.reading;
     request.work = options.work;
@@ -90,11 +99,11 @@ cli::ExitCode run_add(const AddOptions& options) {
     const auto should_stop = [] { return cli::stop_signal() != 0; };
     bool complete = false;
     if (options.dry_run) {
-        complete = update_index(request, nullptr, report, should_stop);
+        complete = update_index(std::move(request), nullptr, report, should_stop);
     } else {
         index::prepare_folder(request.index_folder);
         IndexWriter writer(request.index_folder, options.patience);
-        complete = update_index(request, &writer.publisher(), report, should_stop);
+        complete = update_index(std::move(request), &writer.publisher(), report, should_stop);
     }
     progress.clear();
     report_file.finish();
