@@ -12,14 +12,14 @@ namespace {
 using cli::Takes;
 
 constexpr std::array<cli::CommandRow, 9> commands{{
-    {"add", "PATH...", "make the index if needed and bring it up to date with files and folders"},
+    {"add", "PATH...", "make the index if needed, and bring it up to date with PATHs"},
     {"remove", "PATH...", "drop articles by path, folder or glob, or those a query finds"},
     {"list", "", "one line an article: id, date, outlet, title"},
     {"show", "ID|PATH...", "what was understood of an article, and where each field came from"},
     {"status", "", "how many articles, what dates and languages, sizes, the last update"},
     {"verify", "", "check every file of the index"},
     {"compact", "", "merge everything into one segment with nothing deleted left in it"},
-    {"rebuild", "", "make the index anew from its recorded sources and swap it in when ready"},
+    {"rebuild", "", "make the index anew from its sources and swap it in when ready"},
     {"help", "[COMMAND]", "explain a command"},
 }};
 
@@ -31,23 +31,28 @@ constexpr std::array<cli::OptionRow, 34> options{{
     {"index", 'd', Takes::Value, "DIR", "the index folder (default: $GAZETTE_INDEX, ./gazette.idx)",
      "", "Index"},
     {"wait", '\0', Takes::Optionally, "TIME",
-     "wait so long for another writer to finish (default 60s)", writers, "Index"},
+     "wait so long for another writer to finish (default 60s; --wait alone: for ever)", writers,
+     "Index"},
     {"no-wait", '\0', Takes::Nothing, "", "give up at once when another writer is at work", writers,
      "Index"},
 
     {"from", '\0', Takes::Value, "FORMAT",
-     "what the files are: auto text markdown html json jsonl csv tsv mbox mail nitf newsml rss "
-     "iptc7901 ninjs xml (default auto)",
-     "add", "Reading"},
+     "what the files are: auto text markdown html json jsonl csv tsv mbox mail nitf newsml "
+     "newsml-g2 rss iptc7901 ninjs (default auto)",
+     "add", "Reading",
+     "auto text markdown html jsonl json csv tsv mbox mail nitf newsml newsml-g2 rss iptc7901 "
+     "ninjs"},
     {"map", '\0', Takes::Value, "FIELD=KEY",
-     "where records keep a field: title subtitle body date author outlet lang id; repeatable",
+     "where records keep a field: title subtitle body date author outlet lang id path; "
+     "repeatable",
      "add", "Reading"},
     {"encoding", '\0', Takes::Value, "NAME", "character set of the files (default auto)", "add",
-     "Reading"},
+     "Reading", "auto"},
     {"lang", '\0', Takes::Value, "CODE", "language of the articles, ISO 639-1 (default auto)",
-     "add", "Reading"},
+     "add", "Reading", "auto"},
     {"outlet", '\0', Takes::Value, "NAME",
-     "outlet of articles that state none; dir: the name of the file's folder", "add", "Reading"},
+     "outlet of articles that state none; dir: the name of the file's folder", "add", "Reading",
+     "dir"},
     {"date", '\0', Takes::Value, "DAY", "date of all articles, whatever they state", "add",
      "Reading"},
     {"mtime-dates", '\0', Takes::Nothing, "", "date undated articles by their file's time", "add",
@@ -90,7 +95,8 @@ constexpr std::array<cli::OptionRow, 34> options{{
      "verify", "Choosing articles"},
 
     {"format", 'f', Takes::Value, "FORMAT",
-     "text or json; for list also jsonl, tsv, csv, html, template:TEXT", printers, "Output"},
+     "text or json; for list also jsonl, tsv, csv, html, template:TEXT", printers, "Output",
+     "text json jsonl tsv csv html"},
     {"fields", '\0', Takes::Value, "LIST", "the fields to print, separated by commas", "list",
      "Output"},
     {"files", 'l', Takes::Nothing, "", "only paths", "list", "Output"},
@@ -98,29 +104,37 @@ constexpr std::array<cli::OptionRow, 34> options{{
     {"report", '\0', Takes::Value, "FILE",
      "write one JSON line an input to FILE (- for standard output)", "add", "Output"},
     {"progress", '\0', Takes::Value, "WHEN", "auto, always, never or json (default auto)",
-     "add compact rebuild verify", "Output"},
+     "add compact rebuild verify", "Output", "auto always never json"},
     {"quiet", 'q', Takes::Nothing, "",
      "no summary and no progress; what was skipped is still named", "", "Output"},
     {"verbose", 'v', Takes::Nothing, "", "say what is done with each input", "", "Output"},
 
     {"help", 'h', Takes::Optionally, "TOPIC", "this text, or one on a command or heading", "",
-     "Help"},
+     "Help", "add remove list show status verify compact rebuild help"},
     {"version", 'V', Takes::Nothing, "", "versions of the program and its parts", "", "Help"},
 }};
 
 constexpr std::string_view introduction =
-    "indexer makes and keeps a full-text index of news articles; searcher searches it.\n"
-    "\n"
-    "  indexer add articles/      make ./gazette.idx, or bring it up to date\n"
-    "  searcher putin sanctions   search it\n"
+    "indexer makes and keeps a full-text index of news articles for searcher.\n"
     "\n"
     "usage: indexer COMMAND [OPTIONS] [ARGUMENT...]\n"
+    "\n"
+    "Examples:\n"
+    "  indexer add articles/            make ./gazette.idx, or bring it up to date\n"
+    "  searcher putin sanctions         search it\n"
+    "  indexer add --outlet dir -x '*.bak' archive/    outlets named by folders\n"
+    "  indexer add --from jsonl --map body=text news.jsonl    one article a line\n"
+    "  find . -name '*.txt' -mtime -1 -print0 | indexer add --files-from - -0\n"
+    "  indexer show articles/0001.txt   what was understood of one article\n"
+    "  indexer remove --query outlet:test    drop what a search finds\n"
+    "  indexer status                   how much there is, and what failed\n"
     "\n"
     "Commands:\n";
 
 constexpr std::string_view epilogue =
     "\n"
-    "indexer help COMMAND explains a command and its options.\n"
+    "indexer help COMMAND explains a command and its options; man indexer says it\n"
+    "all. The index is what -d DIR names, else $GAZETTE_INDEX, else ./gazette.idx.\n"
     "\n"
     "Exit status: 0 all done; 1 done, but some inputs were skipped (each named);\n"
     "2 usage; 4 no usable index, or another writer held it too long; 5 a failure.\n";

@@ -6,6 +6,8 @@
 
 #include <sys/stat.h>
 
+#include "common/cli/numbers.h"
+
 namespace gazette::indexer {
 namespace {
 
@@ -19,8 +21,9 @@ bool is_gone(const std::string& path) {
 
 std::string explain_keeping(const Root& root, std::size_t vanished, std::size_t known) {
     if (!root.exists) {
-        return root.path + " is gone: its " + std::to_string(known) +
-               " articles are kept (--force-prune drops them)";
+        return root.path + " is gone: its " + cli::counted(known, "article") +
+               (known == 1 ? " is kept (--force-prune drops it)"
+                           : " are kept (--force-prune drops them)");
     }
     return root.path + ": " + std::to_string(vanished) + " of " + std::to_string(known) +
            " articles have no file any more: they are kept (--force-prune drops them)";

@@ -47,12 +47,12 @@ cli::ExitCode run_compact(const CompactOptions& options) {
         publisher.sweep();
     }
     if (!options.common.quiet) {
-        cli::print_message(
-            "indexer", cli::with_thousands(publisher.manifest().articles()) + " articles in " +
-                           std::to_string(publisher.manifest().segments.size()) + " segments, " +
-                           cli::with_thousands(deleted) + " deleted ones gone; " +
-                           cli::with_size_unit(bytes_before) + " before, " +
-                           cli::with_size_unit(publisher.manifest().file_bytes()) + " now");
+        cli::print_message("indexer",
+                           cli::counted(publisher.manifest().articles(), "article") + " in " +
+                               cli::counted(publisher.manifest().segments.size(), "segment") +
+                               ", " + cli::counted(deleted, "deleted one") + " gone; " +
+                               cli::with_size_unit(bytes_before) + " before, " +
+                               cli::with_size_unit(publisher.manifest().file_bytes()) + " now");
     }
     return cli::ExitCode::Success;
 }

@@ -122,9 +122,8 @@ cli::ExitCode run_remove(const RemoveOptions& options) {
         writer->publisher().publish(publication);
     }
     if (!options.common.quiet) {
-        cli::print_message(
-            "indexer", cli::with_thousands(selection.size()) +
-                           (options.dry_run ? " articles would be removed" : " articles removed"));
+        cli::print_message("indexer", cli::counted(selection.size(), "article") +
+                                          (options.dry_run ? " would be removed" : " removed"));
     }
     return all_found ? cli::ExitCode::Success : cli::ExitCode::Incomplete;
 }

@@ -26,7 +26,7 @@ std::string describe(const VerifyReport& report, bool deep) {
     }
     out += report.findings.empty()
                ? "ok: "
-               : cli::with_thousands(report.findings.size()) + " things are wrong: ";
+               : cli::counted(report.findings.size(), "finding") + ": ";
     out += cli::with_thousands(report.files) + " files, " + cli::with_size_unit(report.bytes) +
            ", " + cli::with_thousands(report.articles) + " articles, " +
            cli::with_thousands(report.sampled) + " of them analysed again" +

@@ -185,9 +185,9 @@ TEST_F(Indexer, RemovesByPathAndByGlob) {
     write_two();
     folder_.write("a/b/three.txt", "A third article about the harbour.\n");
     ASSERT_EQ(run({"add", "-q", "a"}).status, 0);
-    expect({"remove", "a/t*.txt"}, 0, "", "indexer: 1 articles removed\n");
+    expect({"remove", "a/t*.txt"}, 0, "", "indexer: 1 article removed\n");
     expect({"remove", "a/b", "a/none"}, 1, "",
-           "indexer: a/none: no such article in the index\nindexer: 1 articles removed\n");
+           "indexer: a/none: no such article in the index\nindexer: 1 article removed\n");
     EXPECT_EQ(run({"list", "-l"}).out, "DIR/a/one.txt\n");
 }
 
@@ -196,7 +196,7 @@ TEST_F(Indexer, RemovesWhatTheSearcherFinds) {
     folder_.write("a/three.txt", "A third article about the minister.\n");
     ASSERT_EQ(run({"add", "-q", "a"}).status, 0);
     expect({"remove", "--query", "harbour NOT minister", "-n"}, 0, "",
-           "indexer: DIR/a/one.txt: would be removed\nindexer: 1 articles would be removed\n");
+           "indexer: DIR/a/one.txt: would be removed\nindexer: 1 article would be removed\n");
     expect({"remove", "--query", "minister"}, 0, "", "indexer: 2 articles removed\n");
     EXPECT_EQ(run({"list", "-l"}).out, "DIR/a/one.txt\n");
     EXPECT_EQ(run({"remove", "--query", "((("}).status, 2);

@@ -142,6 +142,19 @@ TEST(IndexerOptions, GivesHelpWhereverItIsAskedFor) {
     EXPECT_NO_THROW(parse_as<ShowVersion>({"status", "--version"}));
 }
 
+TEST(IndexerOptions, AcceptEveryValueThatCompletionsOffer) {
+    for (const cli::OptionRow& row : option_table()) {
+        std::string_view rest = row.long_name == "format" ? "" : row.choices;
+        while (!rest.empty()) {
+            const std::size_t end = std::min(rest.find(' '), rest.size());
+            const std::string argument =
+                "--" + std::string(row.long_name) + "=" + std::string(rest.substr(0, end));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+            EXPECT_EQ(refusal_of({"add", argument, "news"}), "accepted") << argument;
+        }
+    }
+}
+
 TEST(IndexerOptionTable, NamesNoOptionTwiceInOneCommand) {
     for (const cli::CommandRow& command : command_table()) {
         std::set<std::string> names;
