@@ -55,7 +55,7 @@ class MatchContext {
     AnalyzerPool* analyzers_;
     std::map<std::string, std::uint32_t, std::less<>> segment_by_uuid_;
     std::optional<Clock::time_point> deadline_;
-    std::uint32_t work_ = 0;
+    std::uint32_t work_ = work_between_looks; // the first look is at once
     bool over_ = false;
 };
 

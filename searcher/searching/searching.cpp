@@ -41,16 +41,18 @@ bool is_blank(std::string_view text) {
 }
 
 std::vector<std::string> describe(const ParsedQuery& parsed, const CompiledQuery& compiled) {
-    std::vector<std::string> lines;
+    std::vector<std::string> lines{"tokens:"};
     for (const std::string& token : parsed.tokens) {
-        lines.push_back("token: " + token);
+        lines.push_back("  " + token);
     }
+    lines.emplace_back("query:");
     if (parsed.root) {
         for (const std::string& line : print_query_tree(*parsed.root)) {
-            lines.push_back("query: " + line);
+            lines.push_back("  " + line);
         }
     }
-    lines.push_back("terms: " + compiled.query.get_description());
+    lines.emplace_back("searched for:");
+    lines.push_back("  " + compiled.query.get_description());
     return lines;
 }
 
