@@ -23,6 +23,36 @@ article::Date next_date(const article::Date& date) {
     return {date.year, static_cast<std::uint8_t>(date.month + 1), 0};
 }
 
+/// Steps of time from year 0 to `value`, a date as facets print it.
+std::int64_t steps_to(std::string_view value, FacetField field) {
+    const article::Date date = article::parse_iso_date(value).value_or(article::Date{});
+    switch (field) {
+    case FacetField::Day:
+        return article::to_days(date);
+    case FacetField::Month:
+        return date.year * std::int64_t{12} + date.month;
+    default:
+        return date.year;
+    }
+}
+
+/// Days as months, months as years.
+Facet coarser(const Facet& facet) {
+    constexpr std::size_t year = 4;
+    constexpr std::size_t month = 7;
+    const bool days = facet.field == FacetField::Day;
+    Facet out{.field = days ? FacetField::Month : FacetField::Year, .counts = {}};
+    for (const FacetCount& count : facet.counts) {
+        std::string value = count.value.substr(0, days ? month : year);
+        if (!out.counts.empty() && out.counts.back().value == value) {
+            out.counts.back().articles += count.articles;
+        } else {
+            out.counts.push_back({std::move(value), count.articles});
+        }
+    }
+    return out;
+}
+
 } // namespace
 
 std::string_view name_of(FacetField field) noexcept {
@@ -65,6 +95,25 @@ std::vector<FacetCount> evenly_spaced(const Facet& facet, std::size_t most) {
     }
     spaced.insert(spaced.end(), undated.begin(), undated.end());
     return spaced;
+}
+
+Facet coarse_enough(const Facet& facet, std::size_t most) {
+    Facet shown = facet;
+    while (shown.field == FacetField::Day || shown.field == FacetField::Month) {
+        std::optional<std::int64_t> first;
+        std::int64_t last = 0;
+        for (const FacetCount& count : shown.counts) {
+            if (!count.value.empty()) {
+                last = steps_to(count.value, shown.field);
+                first = first ? first : last;
+            }
+        }
+        if (last - first.value_or(last) < static_cast<std::int64_t>(most)) {
+            break;
+        }
+        shown = coarser(shown);
+    }
+    return shown;
 }
 
 void write_counts(cli::JsonWriter& json, const std::vector<FacetCount>& counts) {

@@ -19,6 +19,10 @@ namespace gazette::searcher {
 /// Articles without a date go last.
 [[nodiscard]] std::vector<FacetCount> evenly_spaced(const Facet& facet, std::size_t most);
 
+/// The same counts by day, month or year, the finest that leaves at most `most` steps of time
+/// between the first and the last; by year when none does. Counts without a date stay.
+[[nodiscard]] Facet coarse_enough(const Facet& facet, std::size_t most);
+
 /// {"outlet":[{"value":"…","articles":3},…],…}: null for the value of articles without one.
 void write_facets(cli::JsonWriter& json, const std::vector<Facet>& facets);
 /// [{"value":"2021-12","articles":3},…]

@@ -2,8 +2,11 @@
 #include <algorithm>
 
 #include "common/article/article.h"
+#include "common/cli/html.h"
 #include "common/cli/numbers.h"
-#include "searcher/printing/facet_output.h"
+#include "searcher/printing/hit_title.h"
+#include "searcher/printing/html_chart.h"
+#include "searcher/printing/html_page.h"
 #include "searcher/printing/html_text.h"
 #include "searcher/printing/hyperlink.h"
 #include "searcher/printing/marked_text.h"
@@ -12,94 +15,60 @@
 namespace gazette::searcher {
 namespace {
 
-// Nothing is loaded and nothing runs: even where an article's text got past the escapes it could
-// not act. Links to files are only followed by a click.
-constexpr std::string_view page_start =
-    R"(<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>gazette search</title>
-<style>
-:root { color-scheme: light dark; --text: #1a1a1a; --faint: #5c5c5c; --page: #fdfdfb; --mark: #fff0a8; --link: #0b4f8a; --bar: #4a7ba6; }
-@media (prefers-color-scheme: dark) { :root { --text: #e6e6e1; --faint: #a3a39c; --page: #191a1c; --mark: #5b4b00; --link: #8cc2f2; --bar: #6f9fc8; } }
-body { margin: 2rem auto; max-width: 46rem; padding: 0 1rem; background: var(--page); color: var(--text); font: 1rem/1.5 Georgia, serif; }
-h1 { font-size: 1.3rem; margin: 0 0 .3rem; overflow-wrap: anywhere; }
-h2 { font-size: 1.1rem; margin: 0; }
-a { color: var(--link); text-decoration: none; }
-a:hover { text-decoration: underline; }
-article { margin: 1.6rem 0; }
-article p { margin: .35rem 0; overflow-wrap: anywhere; }
-.facts, .path, figcaption, .summary { color: var(--faint); font: .85rem/1.4 system-ui, sans-serif; }
-.path { overflow-wrap: anywhere; }
-mark { background: var(--mark); color: inherit; padding: 0 .1em; }
-figure { margin: 1rem 0; }
-svg { width: 100%; height: auto; }
-rect { fill: var(--bar); }
-text { fill: var(--faint); font: 12px system-ui, sans-serif; }
-table { border-collapse: collapse; font: .9rem/1.4 system-ui, sans-serif; margin: .6rem 0; }
-caption { text-align: left; color: var(--faint); }
-td:last-child { text-align: right; padding-left: 1.5rem; }
-pre { white-space: pre-wrap; font-size: .8rem; color: var(--faint); }
-</style>
-</head>
-<body>
-)";
-
 class HtmlPrinter final : public Printer {
   public:
     explicit HtmlPrinter(const PrintOptions& options) : passages_(options.passages > 0) {}
 
     [[nodiscard]] FieldNeeds needs() const override { return {true, passages_}; }
-    void begin(std::string& out) const override { out += page_start; }
-    void end(std::string& out) const override { out += "</body>\n</html>\n"; }
+    void begin(std::string& out) const override { out += html_page_start; }
+    void end(std::string& out) const override { out += html_page_end; }
 
     void begin_answer(std::string& out, const Answer& answer) const override {
         const SearchResult& result = *answer.result;
-        out += "<section>\n<h1>";
+        out += "<section>\n<header>\n<h1 dir=\"auto\">";
         if (answer.query_id) {
-            out += escape_html(*answer.query_id) + ": ";
+            out += cli::escape_html(*answer.query_id) + ": ";
         }
-        out += answer.query.empty() ? "All articles" : escape_html(answer.query);
-        out += "</h1>\n<p class=\"summary\">";
+        out += answer.query.empty() ? "All articles" : cli::escape_html(answer.query);
+        out += "</h1>\n<p class=\"facts\">";
         out += cli::with_thousands(result.hits.size()) + " of ";
         out += result.matches_exact ? "" : "at least ";
-        out += cli::with_thousands(result.matches) + " articles";
-        out += result.incomplete ? " (the search was not complete)" : "";
+        out += cli::with_thousands(result.matches);
+        out += result.matches == 1 ? " article" : " articles";
+        out += result.incomplete ? "; the search was not complete" : "";
         out += "</p>\n";
+        for (const std::string& note : result.notes) {
+            out += "<p class=\"note\">" + cli::escape_html(note) + "</p>\n";
+        }
         if (result.histogram) {
-            out += histogram_svg(*result.histogram);
+            out += histogram_figure(*result.histogram);
         }
-        for (const Facet& facet : result.facets) {
-            append_facet(out, facet);
-        }
-        append_lines(out, result.understood);
+        append_facets(out, result.facets);
+        append_lines(out, "How the query was understood", result.understood);
+        out += "</header>\n";
     }
 
     void hit(std::string& out, const Answer& /*answer*/, const PrintedHit& hit) const override {
         const article::Article& article = hit.record.article;
-        out += "<article>\n<h2><a href=\"file://" + percent_encode(hit.path) + "\">";
-        if (!article.title.empty()) {
-            out += marked_html(cut_at_marks(article.title, hit.title_marks));
-        } else {
-            out += escape_html(article.lead.empty() ? hit.path : article.lead);
-        }
-        out += "</a></h2>\n<p class=\"facts\">";
+        const std::string lang(index::to_string_view(hit.hit->row.language));
+        out +=
+            "<article" + (lang.empty() ? "" : " lang=\"" + cli::escape_html(lang) + "\"") + ">\n";
+        out += "<span class=\"rank\">" + std::to_string(hit.rank) + "</span>\n";
+        out += "<h2 dir=\"auto\"><a href=\"file://" + percent_encode(hit.path) + "\">";
+        out += marked_html(title_pieces(hit));
+        out += "</a></h2>\n<p class=\"facts\" dir=\"auto\">";
         const std::optional<article::Date>& date = hit.hit->row.date;
         out += date ? "<time datetime=\"" + article::to_iso(*date) + "\">" +
                           article::to_iso(*date) + "</time>"
                     : "undated";
-        out += hit.outlet.empty() ? "" : " \u00b7 " + escape_html(hit.outlet);
+        out += hit.outlet.empty() ? "" : " \u00b7 " + cli::escape_html(hit.outlet);
         for (const std::string& author : article.authors) {
-            out += " \u00b7 " + escape_html(author);
+            out += " \u00b7 " + cli::escape_html(author);
         }
         out += "</p>\n";
         append_passages(out, hit);
-        append_lines(out, hit.hit->explanation);
-        out += "<p class=\"path\">" + escape_html(hit.path) + "</p>\n</article>\n";
+        append_lines(out, "Why it matches", hit.hit->explanation);
+        out += "<p class=\"path\">" + cli::escape_html(hit.path) + "</p>\n</article>\n";
     }
 
     void end_answer(std::string& out, const Answer& answer) const override {
@@ -108,24 +77,27 @@ class HtmlPrinter final : public Printer {
     }
 
   private:
-    static void append_facet(std::string& out, const Facet& facet) {
-        out += "<table><caption>" + std::string(name_of(facet.field)) + "</caption>\n";
-        for (const FacetCount& count : facet.counts) {
-            out += "<tr><td>" + (count.value.empty() ? "(none)" : escape_html(count.value));
-            out += "</td><td>" + cli::with_thousands(count.articles) + "</td></tr>\n";
+    static void append_facets(std::string& out, const std::vector<Facet>& facets) {
+        if (facets.empty()) {
+            return;
         }
-        out += "</table>\n";
+        out += "<div class=\"facets\">\n";
+        for (const Facet& facet : facets) {
+            out += facet_table(facet);
+        }
+        out += "</div>\n";
     }
 
-    static void append_lines(std::string& out, const std::vector<std::string>& lines) {
+    static void append_lines(std::string& out, std::string_view heading,
+                             const std::vector<std::string>& lines) {
         if (lines.empty()) {
             return;
         }
-        out += "<pre>";
+        out += "<details open><summary>" + std::string(heading) + "</summary><pre>";
         for (const std::string& line : lines) {
-            out += escape_html(line) + "\n";
+            out += cli::escape_html(line) + "\n";
         }
-        out += "</pre>\n";
+        out += "</pre></details>\n";
     }
 
     static void append_passages(std::string& out, const PrintedHit& hit) {
@@ -137,7 +109,7 @@ class HtmlPrinter final : public Printer {
         for (const Passage* passage : passages) {
             const std::string_view text = std::string_view(hit.record.article.body)
                                               .substr(passage->body.begin, passage->body.size());
-            out += passage->cut_before ? "<p>\u2026 " : "<p>";
+            out += passage->cut_before ? "<p dir=\"auto\">\u2026 " : "<p dir=\"auto\">";
             out += marked_html(cut_at_marks(text, passage->marks));
             out += passage->cut_after ? " \u2026</p>\n" : "</p>\n";
         }

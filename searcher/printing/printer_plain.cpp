@@ -5,6 +5,7 @@
 #include "common/cli/numbers.h"
 #include "common/cli/sanitize.h"
 #include "searcher/printing/printer.h"
+#include "searcher/printing/text_chart.h"
 
 namespace gazette::searcher {
 namespace {
@@ -35,11 +36,17 @@ class FilesPrinter final : public Printer {
 
 class CountPrinter final : public Printer {
   public:
+    explicit CountPrinter(bool color) : color_(color) {}
+
     [[nodiscard]] FieldNeeds needs() const override { return {}; }
     void end_answer(std::string& out, const Answer& answer) const override {
         append_query_id(out, answer);
         out.append(std::to_string(answer.result->matches)).append("\n");
+        append_charts(out, *answer.result, color_, true);
     }
+
+  private:
+    bool color_;
 };
 
 class TrecPrinter final : public Printer {
@@ -81,8 +88,8 @@ std::unique_ptr<Printer> make_files_printer(const PrintOptions& options) {
     return std::make_unique<FilesPrinter>(options);
 }
 
-std::unique_ptr<Printer> make_count_printer(const PrintOptions& /*options*/) {
-    return std::make_unique<CountPrinter>();
+std::unique_ptr<Printer> make_count_printer(const PrintOptions& options) {
+    return std::make_unique<CountPrinter>(options.color);
 }
 
 std::unique_ptr<Printer> make_trec_printer(const PrintOptions& options) {

@@ -192,6 +192,35 @@ TEST_F(PrinterTest, HtmlEscapesEverythingAndForbidsScripts) {
     EXPECT_NE(out.find("<title>2022-01: 4</title>"), std::string::npos);
 }
 
+TEST_F(PrinterTest, ChartsOfManyYearsHaveABarAYear) {
+    const Facet days{
+        FacetField::Day,
+        {{"", 2}, {"1989-11-09", 3}, {"1989-11-10", 1}, {"2021", 1}, {"2021-12-30", 2}}};
+    EXPECT_EQ(coarse_enough(days, 100'000).field, FacetField::Day);
+    const Facet months = coarse_enough(days, 400);
+    EXPECT_EQ(months.field, FacetField::Month);
+    EXPECT_EQ(months.counts[1].value, "1989-11");
+    EXPECT_EQ(months.counts[1].articles, 4U);
+    const Facet years = coarse_enough(days, 100);
+    EXPECT_EQ(years.field, FacetField::Year);
+    ASSERT_EQ(years.counts.size(), 3U);
+    EXPECT_EQ(years.counts[2].articles, 3U);
+    result_.histogram = days;
+    PrintOptions options;
+    options.format = OutputFormat::Html;
+    const std::string page = print(options);
+    EXPECT_NE(page.find("Articles by year; 2 without a date"), std::string::npos) << page;
+    EXPECT_NE(page.find("<title>1989: 4</title>"), std::string::npos) << page;
+}
+
+TEST_F(PrinterTest, CountsStandAboveTheChartsWithCount) {
+    result_.facets = {{FacetField::Outlet, {{"Harbour Post", 8}}}};
+    PrintOptions options;
+    options.format = OutputFormat::Count;
+    options.counts = true;
+    EXPECT_TRUE(print(options).starts_with("1234\n\noutlet\n  Harbour Post  8  "));
+}
+
 TEST_F(PrinterTest, CountsAreChartsInTextAndRowsInTables) {
     result_.facets = {{FacetField::Outlet, {{"Harbour Post", 8}, {"\u65b0\u805e", 1}}}};
     result_.histogram = Facet{FacetField::Month, {{"2021-11", 2}, {"2022-01", 4}, {"", 1}}};
@@ -239,7 +268,9 @@ TEST(MarkedText, WrapsByWhatATerminalShows) {
     };
     EXPECT_EQ(wrap("one two three", 0), "  one two three\n");
     EXPECT_EQ(wrap("one two three", 9), "  one two\n  three\n");
-    EXPECT_EQ(wrap("\u65b0\u805e \u65b0\u805e", 10), "  \u65b0\u805e\n  \u65b0\u805e\n");
+    EXPECT_EQ(wrap("\u65b0\u805e \u65b0\u805e", 10), "  \u65b0\u805e \u65b0\n  \u805e\n");
+    EXPECT_EQ(wrap("\uc2e0\ubb38 \uc2e0\ubb38", 10), "  \uc2e0\ubb38\n  \uc2e0\ubb38\n");
+    EXPECT_EQ(wrap("a\u65b0\u805e\u3002\u65b0", 7), "  a\u65b0\n  \u805e\u3002\n  \u65b0\n");
     EXPECT_EQ(wrap("e\u0301e\u0301 e\u0301e\u0301", 7), "  e\u0301e\u0301 e\u0301e\u0301\n");
     EXPECT_EQ(wrap("averyveryverylongword x", 8), "  averyveryverylongword\n  x\n");
     EXPECT_EQ(wrap("", 8), "  \n");
@@ -254,6 +285,10 @@ TEST(MarkedText, KeepsMarksInsideWords) {
     const std::vector<TextRange> two{{0, 5}, {6, 11}};
     append_paragraph(out, cut_at_marks("White House said so twice", two), {18, 0, "(", "<", ">"});
     EXPECT_EQ(out, "<White House> (said>\n(so twice>\n");
+    out.clear();
+    const std::vector<TextRange> wide{{0, 6}};
+    append_paragraph(out, cut_at_marks("\u65b0\u805e\u65b0", wide), {0, 0, {}, "<", ">"});
+    EXPECT_EQ(out, "<\u65b0\u805e>\u65b0\n");
 }
 
 TEST(Hyperlink, EncodesPaths) {
