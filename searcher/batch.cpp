@@ -53,7 +53,8 @@ Outcome answer(Session& session, const SearchOptions& options, const Printer& pr
     try {
         SearchRequest request = options.request;
         request.query = job.query;
-        const SearchResult result = session.searching->search(request);
+        SearchResult result = session.searching->search(request);
+        session.mark_incomplete(result);
         print_answer(*session.reader, printer, options.print, session.analyzers,
                      {job.id, job.query, &result}, request.offset, outcome.out,
                      [] { return true; });
@@ -123,13 +124,13 @@ class AnswerWriter {
 
     void flush() { out_.flush(); }
 
-    [[nodiscard]] cli::ExitCode finish(bool incomplete) {
+    [[nodiscard]] cli::ExitCode finish() {
         printer_.end(out_.buffer());
         out_.flush();
         if (refused_) {
             return cli::ExitCode::Usage;
         }
-        if (incomplete_ || incomplete) {
+        if (incomplete_) {
             return cli::ExitCode::Partial;
         }
         return matched_ ? cli::ExitCode::Success : cli::ExitCode::Incomplete;
@@ -147,6 +148,9 @@ class AnswerWriter {
 } // namespace
 
 cli::ExitCode run_batch(const SearchOptions& options, const Printer& printer) {
+    for (const std::string& hint : options.hints) {
+        cli::print_message("searcher", "hint: " + hint);
+    }
     std::vector<Session> sessions;
     for (std::size_t i = 0; i < options.jobs; ++i) {
         sessions.push_back(open_session(options.indexes));
@@ -179,7 +183,7 @@ cli::ExitCode run_batch(const SearchOptions& options, const Printer& printer) {
     for (const Outcome& outcome : answer_all(sessions, options, printer, jobs)) {
         answers.write(outcome);
     }
-    return answers.finish(!sessions.front().unreadable.empty());
+    return answers.finish();
 }
 
 } // namespace gazette::searcher

@@ -58,6 +58,20 @@ std::string host_name() {
     return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
 }
 
+/// Whether a folder of $PATH has `program`.
+bool is_installed(const std::string& program) {
+    const std::string folders = variable("PATH").value_or("");
+    for (std::size_t begin = 0; begin < folders.size();) {
+        const std::size_t end = std::min(folders.find(':', begin), folders.size());
+        const std::string file = folders.substr(begin, end - begin) + "/" + program;
+        if (::access(file.c_str(), X_OK) == 0) {
+            return true;
+        }
+        begin = end + 1;
+    }
+    return false;
+}
+
 bool given_last(const ParsedArguments& parsed, std::string_view one, std::string_view other) {
     bool last = false;
     for (const ParsedArguments::Given& given : parsed.given()) {
@@ -175,10 +189,9 @@ void check_print(const PrintOptions& print) {
         throw usage("--null is for -l and the formats jsonl, tsv, csv and template");
     }
     if (print.counts && (format == OutputFormat::Template || format == OutputFormat::Files ||
-                         format == OutputFormat::Count || format == OutputFormat::Nothing ||
-                         format == OutputFormat::Trec)) {
-        throw usage("--facet and --histogram are for the formats text, jsonl, json, tsv, csv and "
-                    "html");
+                         format == OutputFormat::Nothing || format == OutputFormat::Trec)) {
+        throw usage("--facet and --histogram are for -c and the formats text, jsonl, json, tsv, "
+                    "csv and html");
     }
 }
 
@@ -278,6 +291,9 @@ Surroundings read_surroundings() {
     if (!surroundings.pager) {
         surroundings.pager = variable("PAGER");
     }
+    if (!surroundings.pager && surroundings.out_is_terminal && is_installed("less")) {
+        surroundings.pager = "less";
+    }
     surroundings.today = current_day();
     return surroundings;
 }
@@ -293,8 +309,10 @@ Options parse_options(std::span<const std::string> arguments, const Surroundings
     if (command_line.has("schema")) {
         return ShowSchema{};
     }
-    const ParsedArguments parsed = with_config(command_line, surroundings.config_file);
+    const ParsedArguments parsed =
+        with_config(command_line, surroundings.config_file, surroundings.search.home);
     SearchOptions options;
+    options.hints = optional_value_hints(arguments);
     options.request = read_request(parsed, surroundings);
     if (command_line.has("recent") && options.request.sort != SortKey::Score) {
         throw usage("--recent changes scores, and --sort orders by something else");
@@ -335,9 +353,10 @@ Options parse_options(std::span<const std::string> arguments, const Surroundings
     if (surroundings.out_is_terminal && !parsed.has("no-pager") && !options.from_stdin &&
         options.print.format == OutputFormat::Text &&
         cli::is_capable_terminal(true, surroundings.terminal)) {
-        options.pager = surroundings.pager.value_or("less");
+        options.pager = surroundings.pager;
         options.lines = surroundings.size.lines;
     }
+    options.for_people = surroundings.out_is_terminal && options.print.format == OutputFormat::Text;
     options.indexes = read_indexes(parsed, surroundings);
     return options;
 }

@@ -29,6 +29,8 @@ struct SearchOptions {
     std::size_t jobs = 1;             ///< threads for --stdin
     std::optional<std::string> pager; ///< the command to page with, when output is long
     std::size_t lines = 0;            ///< of the terminal: what is longer is paged
+    bool for_people = false;          ///< text on a terminal: says so when nothing matches
+    std::vector<std::string> hints;   ///< what may have been meant otherwise, a sentence each
 
     /// Whether the exit status shall say that something matched.
     [[nodiscard]] bool matched(const SearchResult& result) const noexcept {
@@ -54,7 +56,7 @@ struct Surroundings {
     cli::TerminalEnvironment terminal;
     bool out_is_terminal = false;
     cli::TerminalSize size;
-    std::optional<std::string> pager; ///< $GAZETTE_PAGER, else $PAGER
+    std::optional<std::string> pager; ///< $GAZETTE_PAGER, else $PAGER, else less where it is
     std::string host;
     article::Date today;
 };

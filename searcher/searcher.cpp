@@ -32,12 +32,23 @@ ExitCode print(std::string_view text) {
     return ExitCode::Success;
 }
 
+void tell_that_nothing_matches(const Filters& filters) {
+    cli::print_message("searcher", "no article matches");
+    if ((filters.since || filters.until) && !filters.keep_undated) {
+        cli::print_message("searcher", "hint: --undated looks among articles without a date, too");
+    }
+}
+
 ExitCode run_one(const SearchOptions& options, const Printer& printer) {
+    for (const std::string& hint : options.hints) {
+        cli::print_message("searcher", "hint: " + hint);
+    }
     Session session = open_session(options.indexes);
     const SearchRequest request = options.like ? request_like(*options.like, options.request,
                                                               *session.reader, session.analyzers)
                                                : options.request;
-    const SearchResult result = session.searching->search(request);
+    SearchResult result = session.searching->search(request);
+    session.mark_incomplete(result);
     for (const std::string& note : session.unreadable) {
         cli::print_message("searcher", note);
     }
@@ -51,7 +62,10 @@ ExitCode run_one(const SearchOptions& options, const Printer& printer) {
                  [&] { return out.pass(); });
     printer.end(out.buffer());
     out.finish();
-    if (result.incomplete || !session.unreadable.empty()) {
+    if (options.for_people && result.matches == 0) {
+        tell_that_nothing_matches(options.request.filters);
+    }
+    if (result.incomplete) {
         return ExitCode::Partial;
     }
     return options.matched(result) ? ExitCode::Success : ExitCode::Incomplete;

@@ -20,6 +20,12 @@ struct Session {
     std::unique_ptr<Searching> searching;
     /// Of several indexes, those that could not be opened: a message each.
     std::vector<std::string> unreadable;
+
+    /// What is found without some of the indexes is not all that there is.
+    void mark_incomplete(SearchResult& result) const noexcept {
+        result.incomplete = result.incomplete || !unreadable.empty();
+        result.matches_exact = result.matches_exact && unreadable.empty();
+    }
 };
 
 /// Opens all of `folders` as one. One that cannot be opened beside others that can is left out and

@@ -97,6 +97,11 @@ void PagedOutput::finish() {
     int status = 0;
     while (::waitpid(pager_, &status, 0) < 0 && errno == EINTR) {
     }
+    constexpr int not_runnable = 126; // of the shell, as POSIX has it; 127: not found
+    if (WIFEXITED(status) && WEXITSTATUS(status) >= not_runnable) {
+        throw Error(ErrorKind::Io, "the pager cannot be run: " + *command_,
+                    "--no-pager does without; GAZETTE_PAGER and PAGER name another one");
+    }
 }
 
 } // namespace gazette::searcher

@@ -28,7 +28,8 @@ class PagedOutput {
     [[nodiscard]] std::string& buffer() noexcept { return out_.buffer(); }
     /// Hands on what is due. False when the reader has left the pager and wants no more.
     [[nodiscard]] bool pass();
-    /// Hands on everything and waits for the pager. Throws Error{Io} as cli::Output does.
+    /// Hands on everything and waits for the pager. Throws Error{Io} as cli::Output does, and when
+    /// the pager could not be run.
     void finish();
 
   private:

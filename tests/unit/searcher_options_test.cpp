@@ -244,6 +244,41 @@ TEST(SearcherOptions, PutTheCommandLineBeforeTheConfigurationFile) {
     EXPECT_EQ(parse({"gas"}, surroundings).request.limit, 10U);
 }
 
+TEST(ConfigFile, SetsFlagsAndKnowsHome) {
+    const test::TempFolder folder;
+    Surroundings surroundings = quiet_surroundings();
+    surroundings.search.home = "/home/ada";
+    surroundings.config_file =
+        folder.write("config", "exact = true\nundated = false\nindex = ~/news.idx\n");
+    const SearchOptions options = parse({"gas"}, surroundings);
+    EXPECT_TRUE(options.request.exact);
+    EXPECT_FALSE(options.request.filters.keep_undated);
+    EXPECT_EQ(options.indexes, (std::vector<std::filesystem::path>{"/home/ada/news.idx"}));
+    surroundings.config_file = folder.write("config", "exact = maybe\n");
+    EXPECT_NE(refusal({"gas"}, surroundings), "");
+    EXPECT_EQ(refusal({"--no-config", "gas"}, surroundings), "");
+}
+
+TEST(SearcherOptions, HintAtValuesThatBecameWords) {
+    EXPECT_EQ(parse({"--histogram", "year", "gas"}).hints.size(), 1U);
+    EXPECT_EQ(parse({"--recent", "30d", "gas"}).hints.size(), 1U);
+    EXPECT_TRUE(parse({"--histogram=year", "--recent", "gas", "day"}).hints.empty());
+    EXPECT_TRUE(parse({"--", "--histogram", "year"}).hints.empty());
+}
+
+TEST(SearcherOptions, AcceptEveryValueThatCompletionsOffer) {
+    for (const cli::OptionRow& row : option_table()) {
+        std::string_view rest = row.choices;
+        while (!rest.empty()) {
+            const std::size_t end = std::min(rest.find(' '), rest.size());
+            const std::string argument =
+                "--" + std::string(row.long_name) + "=" + std::string(rest.substr(0, end));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+            EXPECT_EQ(refusal({argument, "gas"}), "") << argument;
+        }
+    }
+}
+
 TEST(ConfigFile, RefusesWhatIsNoSetting) {
     EXPECT_EQ(parse_config("limit=20\r\n no-pager \n", "config"),
               (std::vector<std::string>{"--limit=20", "--no-pager"}));
