@@ -14,10 +14,10 @@ namespace {
 
 constexpr std::string_view brief_text = R"(usage: searcher [OPTIONS] QUERY...
 
-  searcher putin sanctions               any of the words, best first
-  searcher '"security guarantees"'       a phrase
-  searcher putin NOT geneva              without a word
-  searcher --since 2021-12 outlet:bbc gas  filters
+  searcher putin sanctions                 any of the words, best first
+  searcher '"security guarantees"'         a phrase: keep both quotes
+  searcher putin NOT geneva                without a word
+  searcher --since 2021-12 --outlet bbc gas    filters
 
 )";
 
@@ -25,29 +25,31 @@ constexpr std::string_view brief_text = R"(usage: searcher [OPTIONS] QUERY...
 constexpr std::array<std::string_view, 8> brief_options{"limit", "since", "until",  "sort",
                                                         "files", "count", "format", "index"};
 
-constexpr std::string_view examples = R"(searcher finds news articles in an index made by indexer.
+constexpr std::string_view examples = R"help(searcher finds news articles in an index made by indexer.
 
 usage: searcher [OPTIONS] QUERY...
 
 Examples:
-  searcher putin sanctions                 any of the words, all of them first
-  searcher --all putin sanctions           every word
-  searcher '"security guarantees"'         a phrase: both quotes are needed
-  searcher 'biden NEAR/5 putin'            at most 5 words apart
-  searcher putin NOT geneva                without a word
-  searcher 'troop* title:ukraine'          beginnings; in the headline only
-  searcher --since 2021-12-01 --until 2021-12-31 --outlet bbc gas -f csv
-                                           last December, one outlet, as a table
-  searcher --since 'last week' --sort -date gas    newest first
-  searcher --histogram --facet outlet putin    when, and by whom
-  searcher -l -0 gas | xargs -0 wc -w      the files, for other programs
-  searcher -f jsonl gas | jq -r .title     everything, for other programs
-  searcher --stdin -f jsonl < queries      many queries, one index
+  searcher putin sanctions               any of the words, best first
+  searcher '"security guarantees"'       a phrase: keep both quotes
+  searcher --all putin gas NOT geneva    every word, and one that must not occur
+  searcher 'biden NEAR/5 putin'          at most 5 words apart
+  searcher 'troop* title:ukraine'        beginnings of words; headlines only
+  searcher --since 'last week' --sort -date gas     newest first
+  searcher --since yesterday --outlet bbc    without words: all that there is
+  searcher -c --facet outlet --histogram gas    how many, by whom, when
+  searcher --like article.txt            articles like this one
+  searcher -n 0 --since 2021-12 --until 2021-12 --outlet bbc -f csv gas
+                                         one month, one outlet, as a table
+  searcher -f html gas > gas.html        a page with passages and a chart
+  "$EDITOR" "$(searcher -l -n 1 gas)"    open the best one
+  searcher -l -0 -n 0 gas | xargs -0 wc -w    the files, for other programs
+  searcher -f jsonl gas | jq -r .title   fields, for other programs
 
-)";
+)help";
 
 constexpr std::string_view epilogue = R"(
-More help: --help query, dates, formats, scripting.
+More help: --help query, dates, formats, scripting. man searcher says it all.
 
 Settings: the long options above, as lines like limit = 20, in
 ~/.config/gazette/config. Environment: GAZETTE_INDEX, GAZETTE_PAGER or PAGER,
@@ -79,17 +81,23 @@ given. Arguments are joined by blanks: the shell eats quotation marks, so write
 
 When nothing matches, words that no article has are replaced by the nearest that
 some article has, one letter away or, from six letters on, two; a note says so.
-Only text output does this, and the exit status stays 1; --suggest asks for it in
-every format, --no-suggest turns it off.
+Only text output does this, and the exit status stays 1; --suggest asks for it
+in every format, --no-suggest turns it off.
 
 Filters alone (--since, --outlet, ...) list what they leave, newest first.
 )";
 
 constexpr std::string_view dates_help = R"(Dates, in --since, --until and date:
   2021-12-30, 2021-12, 2021     a day, a month, a year
+  'december 2021', '30 december 2021', december (the latest one), monday
   today, yesterday, -7d, -2w, -3m, -1y
-  'this week', 'last month', 'last december', '7 days ago'
+  'this week', 'last month', 'last december', 'last 7 days', '7 days ago'
   date:2021-12..2022-01, date:..2021, date:2022..
+
+  searcher --since 2021-12 --until 2021-12 gas         in that month
+  searcher --since 'last december' --until 'last december' gas
+  searcher 'gas date:2021-12-24..2021-12-26'           within the query
+  searcher --since -7d --undated gas                   undated ones, too
 
 Weeks begin on Monday. A month or year that is given counts from its first day
 with --since and to its last with --until. An article of which only the month is
@@ -98,10 +106,10 @@ left out by date filters unless --undated is given; --min-date-confidence X
 leaves out articles whose date is less sure than X (0 to 1). --today DAY says
 what 'yesterday' counts from.
 
---recent favours new articles: each keeps half of its score whatever its age, and
-the other half halves every 30 days (--recent=1y: every year). Ages are counted
-from --today, or from the newest article when that is older, and articles without
-a date count as the oldest.
+--recent favours new articles: each keeps half of its score whatever its age,
+and the other half halves every 30 days (--recent=1y: every year). Ages are
+counted from --today, or from the newest article when that is older, and
+articles without a date count as the oldest.
 )";
 
 constexpr std::string_view formats_help = R"(Formats, -f:
@@ -111,13 +119,16 @@ constexpr std::string_view formats_help = R"(Formats, -f:
   json      one document
   tsv, csv  rank score id date outlet title path; csv has a line of names
             first; with --facet or --histogram the counts are the rows
-  html      a page that needs nothing else
+  html      a page that needs nothing else: passages, a chart over time
   template:'{date} {title}\n'    {{ is a brace; \n \t \0 \\ as in C
+
+  -l prints paths only, -c the number of matches and the charts of --facet and
+  --histogram, -q nothing: then the exit status tells.
 
 --fields date,title,path chooses the fields of jsonl, json, tsv and csv. All:
   schema qid rank score id path title lead date date_source outlet authors lang
-  words passages explanation date_confidence subtitle dateline credit body record
-  line
+  words passages explanation date_confidence subtitle dateline credit body
+  record line
 -0 ends each record with NUL instead of a newline. --schema prints the JSON
 Schema. Control characters, escape sequences and bidirectional overrides in
 articles or names are never printed; JSON escapes them.
@@ -126,6 +137,7 @@ articles or names are never printed; JSON escapes them.
 constexpr std::string_view scripting_help = R"(Scripting:
   searcher -q gas && echo found            the exit status: 0 found, 1 not
   searcher -c gas                          how many
+  searcher -f csv --histogram gas          how many a month, as a table
   searcher -l -0 gas | xargs -0 cp -t out/
   searcher -l -0 gas | while IFS= read -r -d '' f; do wc -w "$f"; done
   searcher -f jsonl -n 0 gas | jq -r 'select(.words > 900) | .title'
@@ -137,7 +149,7 @@ the same bytes: key order, digits and ties (newer first, then by id) are fixed;
 the locale changes nothing, the terminal only text. With --stdin a query that
 cannot be searched is named on stderr and the others go on; the status is then
 2. Statuses: 0 found, 1 nothing, 2 usage, 3 incomplete (timeout), 4 no index,
-5 failure.
+5 failure. Give --no-config where a person's settings must not matter.
 )";
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> topics{{

@@ -7,7 +7,7 @@ std::string_view json_schema() noexcept {
     return R"({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "gazette searcher output, schema 1",
-  "description": "One line of -f jsonl is a hit, or, last and only with --facet or --histogram, a summary. -f json is one answer, or with --stdin an array of answers. Under schema 1 keys are only added.",
+  "description": "One line of -f jsonl is a hit, or, last and only with --facet or --histogram, a summary. -f json is one answer, or with --stdin an array of answers. --fields chooses among a hit's keys: then none of them is required. Under schema 1 keys are only added; the manual page has their history.",
   "oneOf": [
     { "$ref": "#/$defs/hit" },
     { "$ref": "#/$defs/summary" },
@@ -35,7 +35,14 @@ std::string_view json_schema() noexcept {
         "lang": { "type": ["string", "null"], "description": "ISO 639-1" },
         "words": { "type": "integer", "minimum": 0 },
         "passages": { "type": "array", "items": { "$ref": "#/$defs/passage" }, "description": "best first" },
-        "explanation": { "type": "array", "items": { "type": "string" }, "description": "with --explain" }
+        "explanation": { "type": ["array", "null"], "items": { "type": "string" }, "description": "with --explain" },
+        "date_confidence": { "type": ["number", "null"], "minimum": 0, "maximum": 1, "description": "this and what follows: with --fields" },
+        "subtitle": { "type": ["string", "null"] },
+        "dateline": { "type": ["string", "null"] },
+        "credit": { "type": ["string", "null"] },
+        "body": { "type": ["string", "null"] },
+        "record": { "type": ["string", "null"], "description": "the record's own id in its file" },
+        "line": { "type": ["integer", "null"], "minimum": 1, "description": "of the best passage in the file" }
       }
     },
     "passage": {
