@@ -25,7 +25,8 @@ constexpr std::string_view brief_text = R"(usage: searcher [OPTIONS] QUERY...
 constexpr std::array<std::string_view, 8> brief_options{"limit", "since", "until",  "sort",
                                                         "files", "count", "format", "index"};
 
-constexpr std::string_view examples = R"help(searcher finds news articles in an index made by indexer.
+constexpr std::string_view examples =
+    R"help(searcher finds news articles in an index made by indexer.
 
 usage: searcher [OPTIONS] QUERY...
 

@@ -24,9 +24,8 @@ std::string describe(const VerifyReport& report, bool deep) {
     for (const Finding& finding : report.findings) {
         out += cli::sanitize_line(finding.path + ": " + finding.what) + "\n";
     }
-    out += report.findings.empty()
-               ? "ok: "
-               : cli::counted(report.findings.size(), "finding") + ": ";
+    out +=
+        report.findings.empty() ? "ok: " : cli::counted(report.findings.size(), "finding") + ": ";
     out += cli::with_thousands(report.files) + " files, " + cli::with_size_unit(report.bytes) +
            ", " + cli::with_thousands(report.articles) + " articles, " +
            cli::with_thousands(report.sampled) + " of them analysed again" +

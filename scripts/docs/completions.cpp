@@ -221,9 +221,10 @@ std::string bash_completion(const ProgramTables& program, std::string_view insta
         text.append("        esac\n    fi\n");
     }
     // Option names only where a dash asks for them; the words of `help` always.
-    text.append("    case $word in\n        -*) ;;\n"
-                "        *) [ \"$COMP_CWORD\" -eq 1 ] || [ \"${COMP_WORDS[1]}\" = help ] || names='' "
-                ";;\n    esac\n");
+    text.append(
+        "    case $word in\n        -*) ;;\n"
+        "        *) [ \"$COMP_CWORD\" -eq 1 ] || [ \"${COMP_WORDS[1]}\" = help ] || names='' "
+        ";;\n    esac\n");
     text.append("    mapfile -t COMPREPLY < <(compgen -W \"$names\" -- \"$word\"");
     text.append(program.takes_files ? "; [ \"$COMP_CWORD\" -eq 1 ] || compgen -f -- \"$word\")\n"
                                     : ")\n");

@@ -113,8 +113,9 @@ class InBash(unittest.TestCase):
 @unittest.skipUnless(shutil.which("fish"), "fish is not installed")
 class InFish(unittest.TestCase):
     def complete(self, program, line):
-        out = output_of("fish", "-N", "-c", f"source {DOCS}/{program}.fish; complete -C '{line}'",
-                        env={"PATH": os.environ["PATH"], "HOME": "/nonexistent"})
+        with tempfile.TemporaryDirectory() as home:
+            out = output_of("fish", "-N", "-c", f"source {DOCS}/{program}.fish; complete -C '{line}'",
+                            env={"PATH": os.environ["PATH"], "HOME": home})
         return [entry.split("\t")[0] for entry in out.splitlines()]
 
     def test_names_and_values(self):
@@ -148,7 +149,7 @@ class InZsh(unittest.TestCase):
 
     @staticmethod
     def read_until(terminal, end):
-        text, stop = "", time.monotonic() + 30
+        text, stop = "", time.monotonic() + 120
         while end not in text and time.monotonic() < stop:
             if select.select([terminal], [], [], 1)[0]:
                 text += os.read(terminal, 65536).decode(errors="replace")

@@ -196,8 +196,8 @@ TEST(SearcherOptions, NameWhatIsWrong) {
         {{"--fields", "title", "gas"},
          "--fields is for the formats jsonl, json, tsv and csv | template:'{date} {title}\\n' "
          "puts fields where you want them"},
-        {{"-c", "--facet", "outlet", "gas"},
-         "--facet and --histogram are for the formats text, jsonl, json, tsv, csv and html"},
+        {{"-l", "--facet", "outlet", "gas"},
+         "--facet and --histogram are for -c and the formats text, jsonl, json, tsv, csv and html"},
         {{"--stdin", "gas"}, "--stdin reads the queries; there is no room for another one"},
         {{"--trec", "a b", "gas"},
          "--trec cannot be 'a b' | it takes one word of ASCII, the name of the run"},
