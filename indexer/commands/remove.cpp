@@ -2,6 +2,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "common/cli/numbers.h"
 #include "common/cli/run.h"
@@ -63,12 +66,15 @@ class Selection {
         }
         return deletions;
     }
-    /// Calls `sink` with the path of each.
-    void for_each_path(FunctionRef<void(const std::string&)> sink) const {
+    /// The path of each, sorted.
+    [[nodiscard]] std::vector<std::string> paths() const {
+        std::vector<std::string> paths;
         for (const auto& [segment, docid] : chosen_) {
             const index::ArticleTable& table = reader_.segment(segment).articles();
-            sink(table.path(table.row(docid)));
+            paths.push_back(table.path(table.row(docid)));
         }
+        std::ranges::sort(paths);
+        return paths;
     }
 
   private:
@@ -106,10 +112,10 @@ cli::ExitCode run_remove(const RemoveOptions& options) {
         }
     }
     if (options.common.verbose || options.dry_run) {
-        selection.for_each_path([&](const std::string& path) {
+        for (const std::string& path : selection.paths()) {
             cli::print_message("indexer",
                                path + (options.dry_run ? ": would be removed" : ": removed"));
-        });
+        }
     }
     if (writer) {
         Publication publication;
