@@ -43,8 +43,9 @@ constexpr auto photo_credit_words = std::to_array<std::string_view>(
      "courtesy", "picture", "foto", "associated press", "/the ", "screenshot", "pool", "bild"});
 
 bool holds_photo_word(std::string_view lower) {
-    return std::any_of(photo_credit_words.begin(), photo_credit_words.end(),
-                       [&](std::string_view word) { return lower.find(word) != lower.npos; });
+    return std::any_of(
+        photo_credit_words.begin(), photo_credit_words.end(),
+        [&](std::string_view word) { return lower.find(word) != std::string_view::npos; });
 }
 
 /// What stands in the bracket that ends `paragraph`; empty when none does or it is long.

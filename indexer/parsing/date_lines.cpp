@@ -100,8 +100,9 @@ bool is_header_end(std::string_view text, std::size_t at) noexcept {
 
 std::optional<DateLine> read_date_line(std::string_view line, DayOrder order) {
     line = trim(line);
-    if (line.size() > longest_date_line || line.find_first_of("0123456789") == line.npos ||
-        line.back() == ',' || line.back() == ':') {
+    if (line.size() > longest_date_line ||
+        line.find_first_of("0123456789") == std::string_view::npos || line.back() == ',' ||
+        line.back() == ':') {
         return std::nullopt;
     }
     const std::vector<WrittenDate> dates = find_dates(line, order, 4);

@@ -54,7 +54,7 @@ void add_lead_date(Article& article, std::string_view paragraph, const DatingRul
         const std::string_view before = paragraph.substr(0, found.begin);
         double confidence = date_confidence::lead;
         if (find_ascii(before.substr(before.size() - std::min<std::size_t>(before.size(), 24)),
-                       "today") != before.npos) {
+                       "today") != std::string_view::npos) {
             confidence = date_confidence::lead_today;
         } else if (found.weekday >= 0) {
             confidence = date_confidence::lead_with_weekday;

@@ -100,12 +100,13 @@ Format markup_format(std::string_view sample, Format by_suffix) {
     if (is_any(feeds)) {
         return Format::Rss;
     }
-    const bool html_type = find_ascii(sample.substr(0, 1024), "<!doctype html") != sample.npos;
+    const bool html_type =
+        find_ascii(sample.substr(0, 1024), "<!doctype html") != std::string_view::npos;
     if (is_any(html) || html_type || by_suffix == Format::Html) {
         return Format::Html;
     }
     const bool closed = !root.empty() && sample.back() == '>' &&
-                        find_ascii(sample, "</" + root + ">") != sample.npos;
+                        find_ascii(sample, "</" + root + ">") != std::string_view::npos;
     const bool xml = starts_with_ascii(sample, "<?xml") || by_suffix == Format::Xml || closed;
     return xml ? Format::Xml : Format::Text;
 }

@@ -96,7 +96,8 @@ std::string without_marks(std::string_view text) {
         if (c == '[' || picture) {
             const std::string_view window = text.substr(i, 2000);
             const std::size_t close = window.find("](");
-            const std::size_t end = close == window.npos ? window.npos : window.find(')', close);
+            const std::size_t end =
+                close == std::string_view::npos ? std::string_view::npos : window.find(')', close);
             if (end != std::string_view::npos) {
                 plain += picture ? std::string_view() : window.substr(1, close - 1);
                 i += end;

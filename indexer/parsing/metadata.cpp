@@ -51,8 +51,8 @@ void add_metadata_date(article::Article& article, std::string_view field, std::s
 
 void add_metadata_author(article::Article& article, std::string_view value) {
     value = trim(value);
-    if (value.empty() || value.size() > longest_author || value.find("://") != value.npos ||
-        value.front() == '@') {
+    if (value.empty() || value.size() > longest_author ||
+        value.find("://") != std::string_view::npos || value.front() == '@') {
         return;
     }
     const std::string_view rest = after_byline_word(value);
@@ -61,7 +61,7 @@ void add_metadata_author(article::Article& article, std::string_view value) {
         article.credit_line = std::string(agency_name(people));
         return;
     }
-    if (people == lower_case(people) && people.find('/') != people.npos) {
+    if (people == lower_case(people) && people.find('/') != std::string_view::npos) {
         return; // initials of an agency's desk: "gr/bp"
     }
     Byline byline = parse_byline(people);

@@ -53,9 +53,11 @@ std::vector<std::string_view> split(std::string_view names) {
 
 // Two tags that only markup has: "a < b" is text.
 bool looks_like_html(std::string_view text) {
-    return find_ascii(text, "<p>") != text.npos || find_ascii(text, "</p>") != text.npos ||
-           find_ascii(text, "<br") != text.npos || find_ascii(text, "</div>") != text.npos ||
-           find_ascii(text, "</a>") != text.npos;
+    return find_ascii(text, "<p>") != std::string_view::npos ||
+           find_ascii(text, "</p>") != std::string_view::npos ||
+           find_ascii(text, "<br") != std::string_view::npos ||
+           find_ascii(text, "</div>") != std::string_view::npos ||
+           find_ascii(text, "</a>") != std::string_view::npos;
 }
 
 } // namespace

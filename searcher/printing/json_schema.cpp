@@ -2,9 +2,9 @@
 #include "searcher/printing/json_schema.h"
 
 namespace gazette::searcher {
+namespace {
 
-std::string_view json_schema() noexcept {
-    return R"({
+constexpr std::string_view schema = R"({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "gazette searcher output, schema 1",
   "description": "One line of -f jsonl is a hit, or, last and only with --facet or --histogram, a summary. -f json is one answer, or with --stdin an array of answers. --fields chooses among a hit's keys: then none of them is required. Under schema 1 keys are only added; the manual page has their history.",
@@ -100,6 +100,11 @@ std::string_view json_schema() noexcept {
   }
 }
 )";
+
+} // namespace
+
+std::string_view json_schema() noexcept {
+    return schema;
 }
 
 } // namespace gazette::searcher

@@ -266,7 +266,8 @@ bool BruteForce::matches_part(const std::vector<QueryNode>& words, const Entry& 
     for (const QueryNode& word : words) {
         const std::vector<std::string> parts = split(word.text, '-');
         for (const std::string& part : parts) {
-            const bool tells = part.size() >= 3 && part.find_first_of("0123456789") == part.npos &&
+            const bool tells = part.size() >= 3 &&
+                               part.find_first_of("0123456789") == std::string::npos &&
                                !text::is_stop_word(speaking_, part);
             if (words.size() > 1 && parts.size() > 1 && word.occur == Occur::Should && tells &&
                 !spans_of_word(part, word.field, entry).empty()) {
