@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/index/segment.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <utility>
 
 #include <sys/stat.h>
 
@@ -43,16 +45,23 @@ std::string read_checked(const std::filesystem::path& path, const FileFact& fact
     return bytes;
 }
 
-// Comes first of all members: what follows can rely on every file being there in its size.
-const std::string& checked_name(const std::filesystem::path& folder, const SegmentFact& fact) {
+/// Sees that every file is there in its size. Gives the version file's bytes.
+std::string check_files(const std::filesystem::path& folder, const SegmentFact& fact) {
+    std::string version;
     for (const FileFact& file : fact.files) {
         const std::filesystem::path path = folder / fact.name / file.name;
         check_size(path, file);
         if (file.name == glass_version_name) {
-            static_cast<void>(read_checked(path, file));
+            version = read_checked(path, file);
         }
     }
-    return fact.name;
+    return version;
+}
+
+MappedFile map_positions(const std::filesystem::path& folder, const SegmentFact& fact) {
+    const bool has_positions =
+        std::ranges::find(fact.files, glass_position_name, &FileFact::name) != fact.files.end();
+    return has_positions ? MappedFile(folder / fact.name / glass_position_name) : MappedFile();
 }
 
 } // namespace
@@ -77,9 +86,14 @@ Xapian::Database open_glass(const std::filesystem::path& folder) {
 }
 
 Segment::Segment(const std::filesystem::path& folder, const SegmentFact& fact)
-    : name_(checked_name(folder, fact)), uuid_(fact.uuid), deleted_(read_deleted_set(folder, fact)),
-      articles_(folder / fact.name / articles_name), records_(folder / fact.name / records_name),
-      vocabulary_(folder / fact.name / vocabulary_name), database_(open_glass(folder / fact.name)) {
+    : Segment(folder, fact, check_files(folder, fact)) {}
+
+Segment::Segment(const std::filesystem::path& folder, const SegmentFact& fact, std::string version)
+    : folder_(folder / fact.name), name_(fact.name), uuid_(fact.uuid),
+      deleted_(read_deleted_set(folder, fact)), articles_(folder / fact.name / articles_name),
+      records_(folder / fact.name / records_name),
+      vocabulary_(folder / fact.name / vocabulary_name), version_(std::move(version)),
+      position_file_(map_positions(folder, fact)), database_(open_glass(folder / fact.name)) {
     const std::string where = (folder / fact.name).native();
     const auto [uuid, documents] = translate_xapian_errors(
         where, [this] { return std::pair(database_.get_uuid(), database_.get_doccount()); });
@@ -89,6 +103,16 @@ Segment::Segment(const std::filesystem::path& folder, const SegmentFact& fact)
     if (articles_.size() != fact.articles || documents != fact.articles) {
         throw damaged(where, "its articles do not add up");
     }
+}
+
+const PositionTable& Segment::positions() const {
+    if (!positions_) {
+        const GlassVersionFile version =
+            GlassVersionFile::decode(version_, (folder_ / glass_version_name).native());
+        positions_.emplace(std::move(position_file_), (folder_ / glass_position_name).native(),
+                           version.positions);
+    }
+    return *positions_;
 }
 
 Record Segment::record(std::uint32_t docid) const {

@@ -3,13 +3,16 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include <xapian.h>
 
+#include "common/base/file.h"
 #include "common/index/article_table.h"
 #include "common/index/deleted_set.h"
 #include "common/index/manifest.h"
+#include "common/index/position_table.h"
 #include "common/index/record.h"
 #include "common/index/record_store.h"
 #include "common/index/vocabulary.h"
@@ -36,16 +39,27 @@ class Segment {
     [[nodiscard]] const Vocabulary& vocabulary() const noexcept { return vocabulary_; }
     [[nodiscard]] const Xapian::Database& database() const noexcept { return database_; }
 
+    /// Where terms stand in the articles. Not for two threads at once. Throws Error{Damaged} when
+    /// the database is not one of ours.
+    [[nodiscard]] const PositionTable& positions() const;
+
     /// The record of `docid`. Throws Error{Damaged}, Error{Io}.
     [[nodiscard]] Record record(std::uint32_t docid) const;
 
   private:
+    Segment(const std::filesystem::path& folder, const SegmentFact& fact, std::string version);
+
+    std::filesystem::path folder_;
     std::string name_;
     std::string uuid_;
     DeletedSet deleted_;
     ArticleTable articles_;
     RecordStore records_;
     Vocabulary vocabulary_;
+    std::string version_; ///< bytes of the version file
+    /// Mapped at once, lest a writer take it away; moved into positions_ when that is asked for.
+    mutable MappedFile position_file_;
+    mutable std::optional<PositionTable> positions_;
     Xapian::Database database_;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/matching/pattern_source.h"
 
+#include <algorithm>
 #include <memory>
 
 #include "searcher/matching/text_check.h"
@@ -14,7 +15,7 @@ constexpr std::size_t max_terms_by_position = 64;
 
 /// Articles are read at the cost of so many microseconds.
 constexpr std::uint32_t text_work = 40;
-constexpr std::uint32_t position_work = 3;
+constexpr std::uint32_t position_work = 1;
 
 } // namespace
 
@@ -72,7 +73,6 @@ Xapian::PostingSource* PatternSource::clone() const {
 }
 
 void PatternSource::init(const Xapian::Database& database) {
-    database_ = database;
     segment_ = context_->segment_of(database.get_uuid());
     last_ = database.get_lastdocid();
     at_ = 0;
@@ -84,13 +84,16 @@ std::string PatternSource::get_description() const {
 
 void PatternSource::find(Xapian::docid docid, const PatternWord& word,
                          std::vector<std::uint32_t>& positions) const {
+    const index::PositionTable& table = context_->reader().segment(segment_).positions();
+    const std::size_t before = positions.size();
     for (const std::string& term : word.terms) {
-        const auto end = database_.positionlist_end(docid, term);
-        for (auto at = database_.positionlist_begin(docid, term); at != end; ++at) {
-            if (*at >= first_position_) {
-                positions.push_back(*at);
-            }
-        }
+        table.find(term, docid, positions);
+    }
+    if (first_position_ > 0) {
+        const auto outside =
+            std::remove_if(positions.begin() + static_cast<std::ptrdiff_t>(before), positions.end(),
+                           [this](std::uint32_t position) { return position < first_position_; });
+        positions.erase(outside, positions.end());
     }
 }
 

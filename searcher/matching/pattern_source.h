@@ -40,7 +40,6 @@ class PatternSource : public Xapian::PostingSource {
     MatchContext* context_;
     const PositionPattern* pattern_;
     std::uint32_t first_position_;
-    Xapian::Database database_;
     std::uint32_t segment_ = 0;
     Xapian::docid last_ = 0; ///< the segment's last article
     Xapian::docid at_ = 0;   ///< 0 before the first next(), beyond last_ at the end

@@ -42,17 +42,18 @@ bool asks_question(std::string_view query) noexcept {
     return false;
 }
 
-TogetherRanking::TogetherRanking(const Xapian::Database& database, const Sought& sought,
+TogetherRanking::TogetherRanking(const index::IndexReader& reader, const Sought& sought,
                                  bool question)
-    : database_(database) {
-    const auto articles = static_cast<double>(database_.get_doccount());
+    : reader_(&reader) {
+    const Xapian::Database& database = reader.database();
+    const auto articles = static_cast<double>(database.get_doccount());
     for (const SoughtWord& word : sought.words) {
         if (word.stop || word.form_rule != SoughtWord::FormRule::Any) {
             continue;
         }
         double with_word = 0;
         for (const std::string& term : word.terms) {
-            with_word += static_cast<double>(database_.get_termfreq(term));
+            with_word += static_cast<double>(database.get_termfreq(term));
         }
         if (with_word > 0) {
             words_.push_back({word.terms, rarity(articles, std::min(with_word, articles))});
@@ -67,19 +68,21 @@ TogetherRanking::TogetherRanking(const Xapian::Database& database, const Sought&
         all_rarity_ += word.rarity;
     }
     if (applies()) {
-        average_length_ = std::max(1.0, database_.get_average_length());
+        average_length_ = std::max(1.0, database.get_average_length());
     }
 }
 
 void TogetherRanking::read_positions(Xapian::docid docid) {
     occurrences_.clear();
+    const index::ArticlePlace place = reader_->locate(docid);
+    const index::PositionTable& table = reader_->segment(place.segment).positions();
     for (std::uint32_t number = 0; number < words_.size(); ++number) {
         for (const std::string& term : words_[number].terms) {
-            std::size_t left = max_occurrences;
-            const auto end = database_.positionlist_end(docid, term);
-            for (auto at = database_.positionlist_begin(docid, term); at != end && left > 0;
-                 ++at, --left) {
-                occurrences_.push_back({*at, number});
+            positions_.clear();
+            table.find(term, place.docid, positions_);
+            positions_.resize(std::min(positions_.size(), max_occurrences));
+            for (const std::uint32_t position : positions_) {
+                occurrences_.push_back({position, number});
             }
         }
     }
@@ -107,7 +110,8 @@ double TogetherRanking::nearness(Xapian::docid docid) {
     if (!any) {
         return 0;
     }
-    const double length = static_cast<double>(database_.get_doclength(docid)) / average_length_;
+    const double length =
+        static_cast<double>(reader_->database().get_doclength(docid)) / average_length_;
     const double half = half_company * (1 - length_share + length_share * length);
     double sum = 0;
     for (const double company : company_) {

@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include <xapian.h>
-
+#include "common/index/reader.h"
 #include "searcher/query/sought.h"
 
 namespace gazette::searcher {
@@ -28,16 +27,17 @@ struct TogetherReward {
 
 /// Rewards articles where different words of the query stand near each other and, for questions,
 /// articles that have more of its words. What each rule gained and costs: common/README.md,
-/// Ranking. For one thread; refers to the database it was made for.
+/// Ranking. For one thread; the reader must outlive it.
 class TogetherRanking {
   public:
     /// `question`: as asks_question tells. Looks the frequencies of the words up.
-    TogetherRanking(const Xapian::Database& database, const Sought& sought, bool question);
+    TogetherRanking(const index::IndexReader& reader, const Sought& sought, bool question);
 
     /// False when there is nothing to reward: fewer than two words that the index has.
     [[nodiscard]] bool applies() const noexcept { return words_.size() > 1; }
 
-    /// Reads the positions of the words in the article. Throws Xapian::Error.
+    /// Reads the positions of the words in the article. Throws Xapian::Error, Error{Damaged},
+    /// Error{Io}.
     [[nodiscard]] TogetherReward reward(Xapian::docid docid);
 
     /// `score` with the reward of the article: never below `score`.
@@ -59,13 +59,14 @@ class TogetherRanking {
     void read_positions(Xapian::docid docid);
     [[nodiscard]] double nearness(Xapian::docid docid);
 
-    Xapian::Database database_;
+    const index::IndexReader* reader_;
     std::vector<Word> words_;
     double all_rarity_ = 0;
     double average_length_ = 1;
     bool rewards_coverage_ = false;
-    std::vector<Occurrence> occurrences_; ///< of the article being looked at, by position
-    std::vector<double> company_;         ///< by word: what stands near its occurrences
+    std::vector<Occurrence> occurrences_;  ///< of the article being looked at, by position
+    std::vector<std::uint32_t> positions_; ///< of one word
+    std::vector<double> company_;          ///< by word: what stands near its occurrences
 };
 
 } // namespace gazette::searcher

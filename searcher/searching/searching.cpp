@@ -86,9 +86,8 @@ Hit& Searching::Impl::add_hit(std::uint32_t docid, double score, SearchResult& r
 /// `counted`: the matches have been counted already.
 void Searching::Impl::rank_hits(const SearchRequest& request, const CompiledQuery& compiled,
                                 bool counted, MatchContext& context, SearchResult& result) const {
-    Rewards rewards{
-        TogetherRanking(reader.database(), compiled.sought, asks_question(request.query)),
-        std::nullopt};
+    Rewards rewards{TogetherRanking(reader, compiled.sought, asks_question(request.query)),
+                    std::nullopt};
     if (request.half_life_days) {
         rewards.recency.emplace(reader, request.today, *request.half_life_days);
     }

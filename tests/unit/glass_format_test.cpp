@@ -5,9 +5,9 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/glass/glass_format.h"
+#include "common/index/glass_format.h"
 
-namespace gazette::indexer::glass {
+namespace gazette::index::glass {
 namespace {
 
 template <class Unsigned>
@@ -100,4 +100,4 @@ TEST(GlassFormat, MagicIsThatOfXapian) {
 }
 
 } // namespace
-} // namespace gazette::indexer::glass
+} // namespace gazette::index::glass

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -7,23 +6,33 @@
 
 #include "searcher/query/request_words.h"
 #include "searcher/searching/ranking.h"
+#include "tests/support/article_index.h"
 
 namespace gazette::searcher {
 namespace {
 
-Xapian::Database database_of(const std::vector<std::string>& texts) {
-    Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
-    for (const std::string& text : texts) {
-        Xapian::Document document;
-        std::istringstream words(text);
-        std::string word;
-        for (Xapian::termpos position = 1100; words >> word; ++position) {
-            document.add_posting(word, position);
+/// An index of texts whose words are their own stems.
+class Texts {
+  public:
+    explicit Texts(const std::vector<std::string>& texts) : reader_(build(texts).open()) {}
+    [[nodiscard]] const index::IndexReader& reader() const { return reader_; }
+
+  private:
+    test::ArticleIndex& build(const std::vector<std::string>& texts) {
+        std::vector<test::SmallArticle> articles;
+        for (const std::string& text : texts) {
+            test::SmallArticle& article = articles.emplace_back();
+            article.path = "/texts/" + std::to_string(articles.size());
+            article.body = text;
+            article.language = "";
         }
-        database.add_document(document);
+        index_.add(articles);
+        return index_;
     }
-    return database;
-}
+
+    test::ArticleIndex index_;
+    index::IndexReader reader_;
+};
 
 Sought sought(const std::vector<std::string>& words) {
     Sought result;
@@ -34,9 +43,9 @@ Sought sought(const std::vector<std::string>& words) {
 }
 
 TEST(TogetherRanking, RewardsNeighboursMoreThanWordsApart) {
-    const Xapian::Database database = database_of(
+    const Texts texts(
         {"white house a b c d", "white a b c d house", "white a b c d e f g h i house"});
-    TogetherRanking ranking(database, sought({"white", "house"}), false);
+    TogetherRanking ranking(texts.reader(), sought({"white", "house"}), false);
     ASSERT_TRUE(ranking.applies());
     const double side_by_side = ranking.reward(1).nearness;
     const double near = ranking.reward(2).nearness;
@@ -47,33 +56,32 @@ TEST(TogetherRanking, RewardsNeighboursMoreThanWordsApart) {
 }
 
 TEST(TogetherRanking, RepeatingOneWordIsNoNearness) {
-    const Xapian::Database database = database_of({"house house house", "white"});
-    TogetherRanking ranking(database, sought({"white", "house"}), false);
+    const Texts texts({"house house house", "white"});
+    TogetherRanking ranking(texts.reader(), sought({"white", "house"}), false);
     EXPECT_EQ(ranking.reward(1).nearness, 0);
     EXPECT_EQ(ranking.improve(1, 2.5), 2.5);
 }
 
 TEST(TogetherRanking, OneWordAloneHasNothingToStandTogetherWith) {
-    const Xapian::Database database = database_of({"white house"});
-    TogetherRanking ranking(database, sought({"white", "absent"}), true);
+    const Texts texts({"white house"});
+    TogetherRanking ranking(texts.reader(), sought({"white", "absent"}), true);
     EXPECT_FALSE(ranking.applies());
     EXPECT_EQ(ranking.improve(1, 2.5), 2.5);
 }
 
 TEST(TogetherRanking, QuestionsPreferArticlesWithMoreOfTheirWords) {
-    const Xapian::Database database =
-        database_of({"white x x x x x x x x x house", "white", "x x x x"});
-    TogetherRanking question(database, sought({"white", "house"}), true);
+    const Texts texts({"white x x x x x x x x x house", "white", "x x x x"});
+    TogetherRanking question(texts.reader(), sought({"white", "house"}), true);
     EXPECT_DOUBLE_EQ(question.reward(1).coverage, 1.5);
     EXPECT_LT(question.reward(2).coverage, 1.5);
     EXPECT_DOUBLE_EQ(question.reward(3).coverage, 1);
 }
 
 TEST(TogetherRanking, FunctionWordsDoNotCount) {
-    const Xapian::Database database = database_of({"the house"});
+    const Texts texts({"the house"});
     Sought words = sought({"the", "house"});
     words.words[0].stop = true;
-    EXPECT_FALSE(TogetherRanking(database, words, false).applies());
+    EXPECT_FALSE(TogetherRanking(texts.reader(), words, false).applies());
 }
 
 TEST(AsksQuestion, KnowsTheMarksOfScripts) {

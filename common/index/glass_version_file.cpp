@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/glass/glass_version_file.h"
+#include "common/index/glass_version_file.h"
 
 #include <algorithm>
 #include <limits>
 
 #include "common/base/error.h"
 
-namespace gazette::indexer {
+namespace gazette::index {
 namespace {
 
 constexpr unsigned fake_root_flag = 1; // there is no file
@@ -167,4 +167,4 @@ std::string GlassVersionFile::uuid_text() const {
     return text;
 }
 
-} // namespace gazette::indexer
+} // namespace gazette::index
