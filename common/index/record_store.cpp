@@ -93,7 +93,9 @@ void RecordStoreWriter::finish() {
     file_.finish();
 }
 
-struct RecordStore::Decompressor {
+namespace {
+
+struct Decompressor {
     ZSTD_DCtx* context = ZSTD_createDCtx();
 
     Decompressor() {
@@ -108,7 +110,12 @@ struct RecordStore::Decompressor {
     Decompressor& operator=(Decompressor&&) = delete;
 };
 
-namespace {
+/// One a thread, not one a store: to touch its 100 KB for the first time takes longer than to
+/// decompress an article.
+ZSTD_DCtx* decompression() {
+    thread_local const Decompressor decompressor;
+    return decompressor.context;
+}
 
 void read_at(int fd, std::uint64_t offset, std::string& bytes, const std::string& where) {
     std::size_t have = 0;
@@ -151,10 +158,6 @@ RecordStore::RecordStore(const std::filesystem::path& path)
     }
 }
 
-RecordStore::~RecordStore() = default;
-RecordStore::RecordStore(RecordStore&&) noexcept = default;
-RecordStore& RecordStore::operator=(RecordStore&&) noexcept = default;
-
 std::string RecordStore::stored(const RecordPlace& place) const {
     if (place.offset < magic.size() || place.offset > size_ ||
         place.length > size_ - place.offset) {
@@ -175,20 +178,13 @@ std::string RecordStore::read(const RecordPlace& place) const {
         throw damaged(where_, "the record at " + std::to_string(place.offset) + " is no record");
     }
     std::string record(static_cast<std::size_t>(length), '\0');
-    const std::size_t got = ZSTD_decompressDCtx(decompressor().context, record.data(),
-                                                record.size(), bytes.data(), bytes.size());
+    const std::size_t got = ZSTD_decompressDCtx(decompression(), record.data(), record.size(),
+                                                bytes.data(), bytes.size());
     if (ZSTD_isError(got) != 0 || got != record.size()) {
         throw damaged(where_,
                       "the record at " + std::to_string(place.offset) + " cannot be decompressed");
     }
     return record;
-}
-
-RecordStore::Decompressor& RecordStore::decompressor() const {
-    if (!decompressor_) {
-        decompressor_ = std::make_unique<Decompressor>();
-    }
-    return *decompressor_;
 }
 
 } // namespace gazette::index

@@ -50,16 +50,11 @@ class RecordStoreWriter {
     std::unique_ptr<Compressor> compressor_;
 };
 
-/// records.dat, read record by record. Not for two threads at once.
+/// records.dat, read record by record.
 class RecordStore {
   public:
     /// Opens the file and reads its head. Throws Error{Io}, Error{Damaged}.
     explicit RecordStore(const std::filesystem::path& path);
-    ~RecordStore();
-    RecordStore(RecordStore&&) noexcept;
-    RecordStore& operator=(RecordStore&&) noexcept;
-    RecordStore(const RecordStore&) = delete;
-    RecordStore& operator=(const RecordStore&) = delete;
 
     /// The record at `place`, decompressed: bytes for decode_record. Throws Error{Damaged} when the
     /// place is outside the file, its check does not hold or it cannot be decompressed, Error{Io}
@@ -73,13 +68,9 @@ class RecordStore {
     [[nodiscard]] const std::string& where() const noexcept { return where_; }
 
   private:
-    struct Decompressor;
-    [[nodiscard]] Decompressor& decompressor() const;
-
     std::string where_;
     UniqueFd fd_;
     std::uint64_t size_ = 0;
-    mutable std::unique_ptr<Decompressor> decompressor_; ///< made by the first read
 };
 
 } // namespace gazette::index
