@@ -106,10 +106,28 @@ std::vector<std::string> spell_out(std::span<const OptionRow> mine, std::span<co
     return out;
 }
 
-cxxopts::Options make_options(std::span<const OptionRow> mine) {
+/// The option an argument names, without dashes and value.
+std::string_view name_in(std::string_view argument) {
+    argument.remove_prefix(std::min<std::size_t>(2, argument.size()));
+    return argument.substr(0, argument.find('='));
+}
+
+bool is_given(const OptionRow& row, std::span<const std::string> spelled) {
+    return std::ranges::any_of(spelled, [&](std::string_view argument) {
+        return argument.starts_with("--") && name_in(argument) == row.long_name;
+    });
+}
+
+/// The options that are given, for all others are refused already: a start makes no more of them
+/// than it needs.
+cxxopts::Options make_options(std::span<const OptionRow> mine,
+                              std::span<const std::string> spelled) {
     cxxopts::Options options("gazette");
     auto add = options.add_options();
     for (const OptionRow& row : mine) {
+        if (!is_given(row, spelled)) {
+            continue;
+        }
         auto value = cxxopts::value<std::string>();
         if (row.takes != Takes::Value) {
             value->implicit_value("");
@@ -119,12 +137,6 @@ cxxopts::Options make_options(std::span<const OptionRow> mine) {
     add(plain_key, "", cxxopts::value<std::vector<std::string>>());
     options.parse_positional(plain_key);
     return options;
-}
-
-/// The option an argument names, without dashes and value.
-std::string_view name_in(std::string_view argument) {
-    argument.remove_prefix(std::min<std::size_t>(2, argument.size()));
-    return argument.substr(0, argument.find('='));
 }
 
 /// Refuses long options that no row has and values given to flags, so that cxxopts, whose messages
@@ -191,7 +203,7 @@ ParsedArguments parse_arguments(std::span<const OptionRow> rows, std::string_vie
     std::vector<ParsedArguments::Given> given;
     std::vector<std::string> plain;
     try {
-        cxxopts::Options options = make_options(mine);
+        cxxopts::Options options = make_options(mine, spelled);
         const cxxopts::ParseResult result =
             options.parse(static_cast<int>(argv.size()), argv.data());
         for (const cxxopts::KeyValue& pair : result.arguments()) {
