@@ -90,6 +90,24 @@ VocabularyCursor Vocabulary::lower_bound(std::string_view form) const {
     return cursor;
 }
 
+void Vocabulary::for_each_form(FunctionRef<bool(std::string_view beginning)> skip,
+                               FunctionRef<void(std::string_view form)> visit) const {
+    for (std::uint32_t number = 0; number < block_count_; ++number) {
+        const std::string_view first = first_form(number);
+        const std::string_view next =
+            number + 1 < block_count_ ? first_form(number + 1) : std::string_view();
+        // Forms are sorted: what those on both sides begin with, all between begin with.
+        const auto differ = std::ranges::mismatch(first, next);
+        if (skip(first.substr(0, static_cast<std::size_t>(differ.in1 - first.begin())))) {
+            continue;
+        }
+        VocabularyCursor cursor(*this);
+        for (cursor.enter_block(number); cursor.valid() && cursor.block_ == number; cursor.next()) {
+            visit(cursor.form());
+        }
+    }
+}
+
 std::uint64_t VocabularyCursor::articles() const noexcept {
     return sum_of(stems_);
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/base/file.h"
+#include "common/base/function_ref.h"
 
 namespace gazette::index {
 
@@ -77,6 +78,11 @@ class Vocabulary {
     [[nodiscard]] VocabularyCursor begin() const;
     /// At the first form that is not less than `form`, bytewise. Throws Error{Damaged}.
     [[nodiscard]] VocabularyCursor lower_bound(std::string_view form) const;
+
+    /// Hands every form to `visit`, in order, but for stretches of which `skip` says that no form
+    /// matters that begins as all of the stretch do. Throws Error{Damaged}.
+    void for_each_form(FunctionRef<bool(std::string_view beginning)> skip,
+                       FunctionRef<void(std::string_view form)> visit) const;
 
     [[nodiscard]] std::uint64_t file_bytes() const noexcept { return file_.bytes().size(); }
 

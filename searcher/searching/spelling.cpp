@@ -2,8 +2,9 @@
 #include "searcher/searching/spelling.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
+#include <numeric>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -23,13 +24,17 @@ std::uint64_t bit_of(char32_t code) {
     return std::uint64_t{1} << (code % 64U);
 }
 
+/// A letter of a word that can be repaired.
+bool is_letter(char32_t code) {
+    return (code >= 'a' && code <= 'z') || (code >= 0x80 && code < first_ideograph);
+}
+
 /// Decodes `form` to `code`; false when it is no word of letters.
 bool read_letters(std::string_view form, std::u32string& code) {
     code.clear();
     for (std::size_t at = 0; at < form.size();) {
         const Utf8Step step = decode_utf8(form, at);
-        const bool ascii_letter = step.code >= 'a' && step.code <= 'z';
-        if (!ascii_letter && (step.code < 0x80 || step.code >= first_ideograph)) {
+        if (!is_letter(step.code)) {
             return false;
         }
         code.push_back(step.code);
@@ -117,19 +122,28 @@ class BadWordFinder {
     std::u32string letters_;
 };
 
-/// Offers every form of the index to each of `words`; false when the time is over before.
-bool offer_vocabulary(MatchContext& context, std::vector<BadWord>& words) {
-    for (index::JoinedVocabularyCursor cursor = context.reader().vocabulary(); cursor.valid();
-         cursor.next()) {
-        if (context.is_over(1)) {
-            return false;
-        }
-        const std::uint64_t articles = cursor.articles();
-        for (BadWord& word : words) {
-            word.nearest.offer(cursor.form(), articles);
-        }
+/// Offers the forms of the index that are near `word`; false when the time is over before. Forms
+/// are compared segment by segment, and only those that are near are counted across all.
+bool offer_vocabulary(MatchContext& context, BadWord& word) {
+    const index::IndexReader& reader = context.reader();
+    std::set<std::string, std::less<>> near;
+    bool over = false;
+    for (std::uint32_t i = 0; i < reader.segment_count() && !over; ++i) {
+        reader.segment(i).vocabulary().for_each_form(
+            [&](std::string_view beginning) {
+                over = over || context.is_over(1);
+                return over || !word.nearest.may_begin(beginning);
+            },
+            [&](std::string_view form) {
+                if (word.nearest.is_near(form)) {
+                    near.emplace(form);
+                }
+            });
     }
-    return true;
+    for (const std::string& form : near) {
+        word.nearest.offer(form, reader.vocabulary(form).articles());
+    }
+    return !over;
 }
 
 } // namespace
@@ -139,36 +153,42 @@ std::size_t most_edits(std::size_t letters) noexcept {
     return letters <= short_word ? 1 : 2;
 }
 
+EditTable::EditTable(std::u32string_view right) : right_(right) {
+    for (std::vector<std::size_t>& row : rows_) {
+        row.resize(right.size() + 1);
+    }
+    std::iota(rows_[2].begin(), rows_[2].end(), std::size_t{0});
+}
+
+void EditTable::add(char32_t letter) {
+    std::ranges::rotate(rows_, rows_.begin() + 1);
+    ++letters_;
+    rows_[2][0] = letters_;
+    least_ = letters_;
+    for (std::size_t j = 1; j <= right_.size(); ++j) {
+        const std::size_t other = letter == right_[j - 1] ? 0 : 1;
+        std::size_t& here = rows_[2][j];
+        here = std::min({rows_[1][j] + 1, rows_[2][j - 1] + 1, rows_[1][j - 1] + other});
+        if (letters_ > 1 && j > 1 && letter == right_[j - 2] && last_ == right_[j - 1]) {
+            here = std::min(here, rows_[0][j - 2] + 1);
+        }
+        least_ = std::min(least_, here);
+    }
+    last_ = letter;
+}
+
 std::size_t edit_distance(std::u32string_view left, std::u32string_view right, std::size_t most) {
     if (std::max(left.size(), right.size()) - std::min(left.size(), right.size()) > most) {
         return most + 1;
     }
-    // The rows of the table for two, one and no letters of `left` back.
-    std::array<std::vector<std::size_t>, 3> rows;
-    for (std::vector<std::size_t>& row : rows) {
-        row.resize(right.size() + 1);
-    }
-    for (std::size_t j = 0; j <= right.size(); ++j) {
-        rows[2][j] = j;
-    }
-    for (std::size_t i = 1; i <= left.size(); ++i) {
-        std::ranges::rotate(rows, rows.begin() + 1);
-        rows[2][0] = i;
-        std::size_t least = i;
-        for (std::size_t j = 1; j <= right.size(); ++j) {
-            const std::size_t other = left[i - 1] == right[j - 1] ? 0 : 1;
-            std::size_t& here = rows[2][j];
-            here = std::min({rows[1][j] + 1, rows[2][j - 1] + 1, rows[1][j - 1] + other});
-            if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1]) {
-                here = std::min(here, rows[0][j - 2] + 1);
-            }
-            least = std::min(least, here);
-        }
-        if (least > most) { // then no row below has less, not even by a swap
+    EditTable table(right);
+    for (const char32_t letter : left) {
+        table.add(letter);
+        if (table.least() > most) {
             return most + 1;
         }
     }
-    return std::min(rows[2].back(), most + 1);
+    return std::min(table.edits(), most + 1);
 }
 
 NearestForm::NearestForm(std::string_view word) {
@@ -179,13 +199,14 @@ NearestForm::NearestForm(std::string_view word) {
     edits_ = most_edits(word_.size());
 }
 
-void NearestForm::offer(std::string_view form, std::uint64_t articles) {
+std::size_t NearestForm::edits_to(std::string_view form) {
     constexpr std::size_t most_bytes_a_letter = 4;
+    const std::size_t too_many = edits_ + 1;
     if (form.size() + edits_ < word_.size() ||
         form.size() > (word_.size() + edits_) * most_bytes_a_letter ||
         !read_letters(form, offered_) || offered_.size() + edits_ < word_.size() ||
         offered_.size() > word_.size() + edits_) {
-        return;
+        return too_many;
     }
     std::uint64_t letters = 0;
     for (const char32_t code : offered_) {
@@ -194,9 +215,37 @@ void NearestForm::offer(std::string_view form, std::uint64_t articles) {
     // Each edit brings in or takes away one letter at most.
     if (static_cast<std::size_t>(std::popcount(letters & ~letters_)) > edits_ ||
         static_cast<std::size_t>(std::popcount(letters_ & ~letters)) > edits_) {
-        return;
+        return too_many;
     }
-    const std::size_t edits = edit_distance(word_, offered_, edits_);
+    return edit_distance(word_, offered_, edits_);
+}
+
+bool NearestForm::is_near(std::string_view form) {
+    const std::size_t edits = edits_to(form);
+    return edits > 0 && edits <= edits_;
+}
+
+bool NearestForm::may_begin(std::string_view beginning) {
+    EditTable table(word_);
+    for (std::size_t at = 0; at < beginning.size();) {
+        const Utf8Step step = decode_utf8(beginning, at);
+        if (!step.valid) { // cut within a letter
+            return true;
+        }
+        if (!is_letter(step.code)) {
+            return false;
+        }
+        table.add(step.code);
+        if (table.least() > edits_) {
+            return false;
+        }
+        at += step.length;
+    }
+    return true;
+}
+
+void NearestForm::offer(std::string_view form, std::uint64_t articles) {
+    const std::size_t edits = edits_to(form);
     if (edits == 0 || edits > edits_) {
         return;
     }
@@ -212,7 +261,9 @@ void NearestForm::offer(std::string_view form, std::uint64_t articles) {
 std::optional<std::string> repair_spelling(std::string_view query, MatchContext& context) {
     return index::translate_xapian_errors("the index", [&]() -> std::optional<std::string> {
         std::vector<BadWord> words = BadWordFinder(context).find(query);
-        if (words.empty() || !offer_vocabulary(context, words)) {
+        const bool offered = std::ranges::all_of(
+            words, [&](BadWord& word) { return offer_vocabulary(context, word); });
+        if (words.empty() || !offered) {
             return std::nullopt;
         }
         std::string repaired;

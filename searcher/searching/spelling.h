@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "searcher/matching/match_context.h"
 
@@ -26,6 +28,25 @@ inline constexpr std::size_t max_repaired_words = 16;
 [[nodiscard]] std::size_t edit_distance(std::u32string_view left, std::u32string_view right,
                                         std::size_t most);
 
+/// The distance of edit_distance() from a word whose letters are added one by one.
+class EditTable {
+  public:
+    /// `right` must outlive the object.
+    explicit EditTable(std::u32string_view right);
+    void add(char32_t letter);
+    /// No letters added from here on make the distance less, not even by a swap.
+    [[nodiscard]] std::size_t least() const noexcept { return least_; }
+    [[nodiscard]] std::size_t edits() const noexcept { return rows_[2].back(); }
+
+  private:
+    std::u32string_view right_;
+    /// The rows of the table for two, one and no letters back.
+    std::array<std::vector<std::size_t>, 3> rows_;
+    std::size_t letters_ = 0;
+    std::size_t least_ = 0;
+    char32_t last_ = 0;
+};
+
 /// The nearest of the forms offered to one word: of the fewest edits, then of the most articles,
 /// then the first in byte order.
 class NearestForm {
@@ -36,10 +57,18 @@ class NearestForm {
     /// Forms with digits or punctuation and the word itself are not taken.
     void offer(std::string_view form, std::uint64_t articles);
 
+    /// Whether offer() would look at how many articles the form has.
+    [[nodiscard]] bool is_near(std::string_view form);
+    /// False when no form that begins so is near.
+    [[nodiscard]] bool may_begin(std::string_view beginning);
+
     /// Empty when no form was near enough.
     [[nodiscard]] const std::string& form() const noexcept { return form_; }
 
   private:
+    /// Edits from the word; more than edits_ when they are too many or it is no word.
+    [[nodiscard]] std::size_t edits_to(std::string_view form);
+
     std::u32string word_;
     std::uint64_t letters_ = 0;  ///< a bit for each letter modulo 64
     std::size_t edits_ = 0;      ///< of form_; what is offered may have at most as many
@@ -51,7 +80,7 @@ class NearestForm {
 /// `query` with each word that no text of the index has, in any form, replaced by the nearest form
 /// that some text has; all else stays as typed. Words that are forbidden, wildcards and words of
 /// fields other than title and body stay too, and so do words with digits and ideographs. Nothing
-/// when no word can be replaced or the context's deadline passes. Reads the vocabulary once. Throws
+/// when no word can be replaced or the context's deadline passes. Throws
 /// Error{Damaged}, Error{Io}.
 [[nodiscard]] std::optional<std::string> repair_spelling(std::string_view query,
                                                          MatchContext& context);

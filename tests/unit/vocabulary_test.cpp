@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <iterator>
+
 #include <gtest/gtest.h>
 
 #include "common/base/error.h"
@@ -51,6 +54,34 @@ TEST_F(VocabularyTest, GivesFormsInOrderWithStemsAndCounts) {
     ASSERT_EQ(cursor.stems().size(), 1U);
     EXPECT_EQ(cursor.stems()[0].stem, "tro");
     EXPECT_EQ(cursor.articles(), 6U);
+}
+
+TEST_F(VocabularyTest, SkipsOnlyStretchesWhoseBeginningDoesNotMatter) {
+    std::vector<std::string> forms{"a"};
+    for (const std::string_view start : {"aa", "ab", "b", "ba", "bab", "c\u00e9", "cz"}) {
+        for (int i = 0; i < 70; ++i) {
+            forms.push_back(std::string(start) + std::to_string(100 + i));
+        }
+    }
+    std::ranges::sort(forms);
+    write(forms);
+    const Vocabulary vocabulary(path());
+    for (const std::string_view wanted : {"", "a", "ab", "bab1", "c\u00e9", "zz"}) {
+        std::vector<std::string> seen;
+        vocabulary.for_each_form(
+            [&](std::string_view beginning) {
+                return !beginning.starts_with(wanted) && !wanted.starts_with(beginning);
+            },
+            [&](std::string_view form) {
+                if (form.starts_with(wanted)) {
+                    seen.emplace_back(form);
+                }
+            });
+        std::vector<std::string> expected;
+        std::ranges::copy_if(forms, std::back_inserter(expected),
+                             [&](const std::string& form) { return form.starts_with(wanted); });
+        EXPECT_EQ(seen, expected) << wanted;
+    }
 }
 
 TEST_F(VocabularyTest, FindsTheFirstFormNotLessAcrossBlocks) {
