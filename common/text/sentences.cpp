@@ -103,6 +103,10 @@ class Splitter {
         std::size_t begin = past_blanks(0);
         std::size_t at = begin;
         while (at < text_.size()) {
+            if (ends_nothing(at)) {
+                ++at;
+                continue;
+            }
             const std::size_t end = end_at(at);
             if (end == 0) {
                 at = next_char(text_, at);
@@ -130,14 +134,20 @@ class Splitter {
         return at;
     }
 
+    /// Whether the byte at `at` is an ASCII character that no sentence ends with: nearly all are.
+    /// Blanks and semicolons end sentences of other scripts, behind a character of those.
+    [[nodiscard]] bool ends_nothing(std::size_t at) const {
+        const auto byte = static_cast<unsigned char>(text_[at]);
+        if (byte == ' ' || byte == ';') {
+            return at == 0 || static_cast<unsigned char>(text_[at - 1]) < 0x80;
+        }
+        return byte < 0x80 && byte != '.' && byte != '!' && byte != '?';
+    }
+
     /// Where the sentence ends that the character at `at` is the first sign of ending; 0 when it
     /// does not.
     [[nodiscard]] std::size_t end_at(std::size_t at) const {
         const char32_t code = code_at(at);
-        if (code < 0x80 && code != '.' && code != '!' && code != '?' && code != ';' &&
-            code != ' ') {
-            return 0;
-        }
         if (is_firm_stop(code)) {
             return past_closers(at);
         }

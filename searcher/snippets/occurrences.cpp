@@ -4,116 +4,20 @@
 #include <algorithm>
 
 namespace gazette::searcher {
-namespace {
-
-constexpr std::size_t other_class = 36;
-
-constexpr std::size_t class_of(char byte) noexcept {
-    if (byte >= 'a' && byte <= 'z') {
-        return static_cast<std::size_t>(byte - 'a');
-    }
-    if (byte >= 'A' && byte <= 'Z') {
-        return static_cast<std::size_t>(byte - 'A');
-    }
-    if (byte >= '0' && byte <= '9') {
-        return 26 + static_cast<std::size_t>(byte - '0');
-    }
-    return other_class;
-}
-
-constexpr std::array<std::uint8_t, 256> make_classes() {
-    std::array<std::uint8_t, 256> classes{};
-    for (std::size_t i = 0; i < classes.size(); ++i) {
-        classes[i] = static_cast<std::uint8_t>(class_of(static_cast<char>(i)));
-    }
-    return classes;
-}
-constexpr std::array<std::uint8_t, 256> classes = make_classes();
-
-std::size_t quick_class(char byte) noexcept {
-    return classes[static_cast<unsigned char>(byte)];
-}
-
-constexpr bool is_blank(char byte) noexcept {
-    return byte == ' ' || byte == '\n';
-}
-
-/// Indonesian and Irish stemmers drop what a word begins with (me-, h-).
-bool keeps_starts(text::Language language) noexcept {
-    return language != text::Language::Indonesian && language != text::Language::Irish;
-}
-
-} // namespace
 
 OccurrenceFinder::OccurrenceFinder(const Sought& sought, text::Analyzer& analyzer)
-    : sought_(sought), analyzer_(analyzer), starts_are_kept_(keeps_starts(analyzer.language())) {
+    : sought_(sought), analyzer_(analyzer), starts_(analyzer.language()) {
     for (std::uint32_t i = 0; i < sought_.words.size(); ++i) {
         const SoughtWord& word = sought_.words[i];
+        starts_.admit_form(word.form);
         for (const std::string& term : word.terms) {
+            starts_.admit_term(term);
             by_term_[term].push_back(i);
         }
         if (word.terms.empty()) {
             by_form_only_.push_back(i);
         }
     }
-    learn_starts();
-}
-
-void OccurrenceFinder::learn_starts() {
-    for (const SoughtWord& word : sought_.words) {
-        admit_start(word.form);
-        for (const std::string& term : word.terms) {
-            admit_start(term);
-        }
-    }
-}
-
-void OccurrenceFinder::admit_start(std::string_view word) {
-    if (word.empty()) {
-        return;
-    }
-    const std::size_t first = quick_class(word[0]);
-    if (word.size() == 1) { // a wildcard's or a stem's single letter: whatever comes next
-        for (std::size_t second = 0; second < letter_classes; ++second) {
-            starts_.set(first * letter_classes + second);
-        }
-        return;
-    }
-    const std::size_t second = quick_class(word[1]);
-    starts_.set(first * letter_classes + second);
-    // Porter's exceptions: dying -> die, lying -> lie, tying -> tie.
-    const std::size_t i = class_of('i');
-    const std::size_t y = class_of('y');
-    if (second == i || second == y) {
-        starts_.set(first * letter_classes + (second == i ? y : i));
-    }
-}
-
-bool OccurrenceFinder::may_hold(std::string_view stretch, bool& has_word) const {
-    std::size_t at = 0;
-    while (at < stretch.size() && quick_class(stretch[at]) == other_class) {
-        if (static_cast<unsigned char>(stretch[at]) >= 0x80 || stretch[at] == '_') {
-            return true;
-        }
-        ++at;
-    }
-    has_word = at < stretch.size();
-    if (!has_word) {
-        return false;
-    }
-    const std::size_t begin = at;
-    while (at < stretch.size() && quick_class(stretch[at]) != other_class) {
-        ++at;
-    }
-    for (std::size_t i = at; i < stretch.size(); ++i) {
-        // More than one word between two blanks, or letters beyond ASCII: the analyzer's to cut.
-        if (quick_class(stretch[i]) != other_class ||
-            static_cast<unsigned char>(stretch[i]) >= 0x80 || stretch[i] == '_') {
-            return true;
-        }
-    }
-    const std::size_t second = at - begin > 1 ? quick_class(stretch[begin + 1]) : other_class;
-    return !starts_are_kept_ || starts_.test(quick_class(stretch[begin]) * letter_classes + second);
 }
 
 std::vector<std::uint32_t> OccurrenceFinder::compare(const text::WordEntry& entry) const {
@@ -161,28 +65,27 @@ std::span<const std::uint32_t> OccurrenceFinder::matches_of(std::uint32_t number
 
 void OccurrenceFinder::find(std::string_view body, std::uint32_t begin, std::uint32_t end,
                             std::vector<Occurrence>& found) {
+    const std::string_view text = body.substr(0, end);
     std::uint32_t position = 0;
-    std::uint32_t at = begin;
+    std::size_t at = begin;
     while (at < end) {
-        while (at < end && is_blank(body[at])) {
+        if (WordStarts::is_blank(text[at])) {
             ++at;
-        }
-        const std::uint32_t stretch = at;
-        while (at < end && !is_blank(body[at])) {
-            ++at;
-        }
-        bool has_word = false;
-        if (!may_hold(body.substr(stretch, at - stretch), has_word)) {
-            position += has_word ? 1 : 0;
             continue;
         }
-        position +=
-            analyzer_.analyze(body.substr(stretch, at - stretch), [&](const text::Token& token) {
-                for (const std::uint32_t word : matches_of(token.word)) {
-                    found.push_back({stretch + token.begin, stretch + token.end,
-                                     position + token.position, word});
-                }
-            });
+        const auto from = static_cast<std::uint32_t>(at);
+        const WordStarts::Stretch stretch = starts_.read(text, at);
+        at = stretch.end;
+        if (!stretch.may_hold) {
+            position += stretch.has_word ? 1 : 0;
+            continue;
+        }
+        position += analyzer_.analyze(text.substr(from, at - from), [&](const text::Token& token) {
+            for (const std::uint32_t word : matches_of(token.word)) {
+                found.push_back(
+                    {from + token.begin, from + token.end, position + token.position, word});
+            }
+        });
     }
 }
 

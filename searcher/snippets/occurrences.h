@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
-#include <bitset>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -13,6 +11,7 @@
 #include "common/article/article.h"
 #include "common/text/analyzer.h"
 #include "searcher/query/sought.h"
+#include "searcher/query/word_starts.h"
 
 namespace gazette::searcher {
 
@@ -26,9 +25,8 @@ struct Occurrence {
 };
 
 /// Finds where the words sought stand in articles of one language. Only stretches of text that
-/// could hold one go through the analyzer: in ASCII text a word whose first two letters no sought
-/// word starts with is passed over, since stemming keeps them. Keeps what it learnt about words
-/// from one article to the next.
+/// could hold one go through the analyzer (WordStarts). Keeps what it learnt about words from one
+/// article to the next.
 class OccurrenceFinder {
   public:
     /// Both must outlive the object; the analyzer must not be told to forget() meanwhile.
@@ -40,22 +38,13 @@ class OccurrenceFinder {
               std::vector<Occurrence>& found);
 
   private:
-    /// Letters and digits of ASCII without regard to case; all else is one class.
-    static constexpr std::size_t letter_classes = 37;
-
-    void learn_starts();
-    void admit_start(std::string_view word);
-    /// True when the stretch between two blanks needs the analyzer.
-    [[nodiscard]] bool may_hold(std::string_view stretch, bool& has_word) const;
     /// The numbers of the words sought that the analyzer's word `number` is.
     std::span<const std::uint32_t> matches_of(std::uint32_t number);
     [[nodiscard]] std::vector<std::uint32_t> compare(const text::WordEntry& entry) const;
 
     const Sought& sought_;
     text::Analyzer& analyzer_;
-    bool starts_are_kept_ = true; ///< stemming keeps the first letters in this language
-    std::bitset<letter_classes * letter_classes> starts_;
-    bool any_non_ascii_ = false;
+    WordStarts starts_;
     std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_term_;
     std::vector<std::uint32_t> by_form_only_;
     /// By the analyzer's word number: 0 not looked at yet, otherwise 1 + index into match_lists_.

@@ -17,8 +17,14 @@ bool is_blank(char byte) noexcept {
 } // namespace
 
 std::size_t after_graphemes(std::string_view text, std::size_t at, std::size_t count) {
+    const auto is_ascii = [&text](std::size_t place) {
+        return static_cast<unsigned char>(text[place]) < 0x80;
+    };
     while (count > 0 && at < text.size()) {
-        at = text::next_grapheme(text, at);
+        // ASCII before ASCII stands alone, but for the two bytes of a line's end.
+        const bool alone =
+            is_ascii(at) && text[at] != '\r' && (at + 1 == text.size() || is_ascii(at + 1));
+        at = alone ? at + 1 : text::next_grapheme(text, at);
         --count;
     }
     return at;
