@@ -78,6 +78,15 @@ bool only_denies(const QueryNode& node) {
            });
 }
 
+/// How many clauses of a Words node seek something: the others narrow or deny.
+std::size_t count_sought(const QueryNode& node) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(node.children, [](const QueryNode& child) {
+            return child.occur == Occur::Must ||
+                   (child.occur == Occur::Should && !narrowing_field(child));
+        }));
+}
+
 Query taken_away(const Query& query, const std::vector<Query>& denied) {
     return denied.empty() ? query : Query(Query::OP_AND_NOT, query, combine(Query::OP_OR, denied));
 }
@@ -129,7 +138,7 @@ class Compiler {
     Compiled compile_or(const QueryNode& node) {
         std::vector<Query> queries;
         for (const QueryNode& child : node.children) {
-            append(compile(child), queries);
+            append(compile_part(child, node.children.size() == 1), queries);
         }
         return queries.empty() ? std::nullopt : Compiled(combine(Query::OP_OR, queries));
     }
@@ -163,8 +172,16 @@ class Compiler {
 
     Compiled compile_denied(const QueryNode& node) {
         const bool before = leaves_.set_denied(true);
-        Compiled compiled = compile(node);
+        Compiled compiled = compile_part(node, false);
         leaves_.set_denied(before);
+        return compiled;
+    }
+
+    /// `required`: where the whole is required this part is, too.
+    Compiled compile_part(const QueryNode& node, bool required) {
+        const bool before = leaves_.set_required(leaves_.required() && required);
+        Compiled compiled = compile(node);
+        leaves_.set_required(before);
         return compiled;
     }
 
@@ -206,19 +223,21 @@ class Compiler {
     Clauses sort_clauses(const QueryNode& node) {
         Clauses clauses;
         std::vector<WordClause> words;
+        const bool all_required = node.every || count_sought(node) == 1;
         for (const QueryNode& child : node.children) {
             const auto narrowed = narrowing_field(child);
+            const bool required = all_required || child.occur == Occur::Must;
             if (child.occur == Occur::MustNot) {
                 append(compile_denied(child), clauses.must_not);
             } else if (narrowed && child.occur == Occur::Should) {
-                append(compile(child), clauses.narrowing[*narrowed]);
+                append(compile_part(child, false), clauses.narrowing[*narrowed]);
             } else if (child.kind == Kind::Word && UnitCompiler::is_text(child.field)) {
                 append_clauses(child, units_->read(child.text, child.field), words);
             } else {
                 std::vector<Query>& place =
                     child.occur == Occur::Must ? clauses.must : clauses.should;
                 const std::size_t before = place.size();
-                append(compile(child), place);
+                append(compile_part(child, required), place);
                 clauses.others = clauses.others || place.size() > before;
             }
         }
@@ -231,7 +250,10 @@ class Compiler {
             seek_parts_too(words, units_->speaking());
         }
         for (const WordClause& word : words) {
+            const bool required = all_required || word.node->occur == Occur::Must;
+            const bool before = leaves_.set_required(leaves_.required() && required);
             add_word(word, clauses);
+            leaves_.set_required(before);
         }
         return clauses;
     }
@@ -307,7 +329,13 @@ CompiledQuery compile_query(const QueryNode* root, const Filters& filters, bool 
         base = base ? Query(Query::OP_FILTER, *base, *narrowed) : without_weight(*narrowed);
     }
     result.empty = !base;
-    result.query = context.reader().without_deleted(base.value_or(Query()));
+    result.unchecked = context.reader().without_deleted(base.value_or(Query()));
+    result.query = result.unchecked;
+    for (ArticleCheck* const check : result.parts.left_out) {
+        result.query =
+            Query(Query::OP_FILTER, result.query,
+                  Query(std::make_unique<CheckSource>(context, *check).release()->release()));
+    }
     return result;
 }
 

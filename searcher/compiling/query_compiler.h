@@ -8,8 +8,8 @@
 #include <xapian.h>
 
 #include "common/text/languages.h"
+#include "searcher/matching/article_check.h"
 #include "searcher/matching/match_context.h"
-#include "searcher/matching/position_pattern.h"
 #include "searcher/matching/union_source.h"
 #include "searcher/query/query.h"
 #include "searcher/query/sought.h"
@@ -19,8 +19,10 @@ namespace gazette::searcher {
 
 /// What the nodes of a Xapian query refer to and do not own. It must outlive the query.
 struct QueryParts {
-    std::vector<std::unique_ptr<PositionPattern>> patterns;
     std::vector<std::unique_ptr<TermUnion>> unions;
+    std::vector<std::unique_ptr<ArticleCheck>> checks;
+    /// Those of the checks that every article that matches must pass and the query leaves out.
+    std::vector<ArticleCheck*> left_out;
 };
 
 /// One thing that adds to a score, for --explain.
@@ -31,7 +33,10 @@ struct ScorePart {
 
 /// A query as Xapian runs it.
 struct CompiledQuery {
-    Xapian::Query query;    ///< matches nothing when empty
+    Xapian::Query query; ///< matches nothing when empty
+    /// The query without the checks of parts.left_out: the same scores for more articles. The best
+    /// few are found sooner by checking the best of these.
+    Xapian::Query unchecked;
     bool has_words = false; ///< else no word was sought and nothing is ranked
     bool speaks = false;    ///< the query itself says something
     bool empty = false;     ///< neither it nor the filters do

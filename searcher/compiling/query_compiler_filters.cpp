@@ -43,7 +43,7 @@ Xapian::Query compile_names(const std::vector<std::string>& names, QueryField fi
     for (const std::string& name : names) {
         const std::vector<QueryUnit> words = units.read(name, field);
         if (!words.empty()) {
-            queries.push_back(units.query_of(units.pattern_of(words, field), field));
+            queries.push_back(units.query_of(units.pattern_of(words, field), field, false));
         }
     }
     return any_of(queries);

@@ -112,7 +112,8 @@ void LeafCompiler::see_near(const PositionPattern& pattern, const std::vector<Nu
 Query LeafCompiler::compile_units(const std::vector<QueryUnit>& units, QueryField field,
                                   const std::string& text) {
     see(units, field);
-    return weighed(units_->query_of(units_->pattern_of(units, field), field), field, text);
+    return weighed(units_->query_of(units_->pattern_of(units, field), field, required_), field,
+                   text);
 }
 
 std::optional<Query> LeafCompiler::compile_text(const QueryNode& node) {
@@ -129,7 +130,8 @@ std::optional<Query> LeafCompiler::compile_wildcard(const QueryNode& node) {
         return std::nullopt;
     }
     see_wildcard(pattern, node.field);
-    return weighed(units_->query_of(std::move(pattern), node.field), node.field, print_query(node));
+    return weighed(units_->query_of(std::move(pattern), node.field, required_), node.field,
+                   print_query(node));
 }
 
 PositionPattern LeafCompiler::operand_pattern(const QueryNode& node, Numbers& numbers) {
@@ -178,7 +180,7 @@ std::optional<Query> LeafCompiler::compile_near(const QueryNode& node) {
     }
     see_near(pattern, seen);
     const QueryField field = field_of(node);
-    return weighed(units_->query_of(unwrapped(std::move(pattern)), field), field,
+    return weighed(units_->query_of(unwrapped(std::move(pattern)), field, required_), field,
                    print_query(node));
 }
 

@@ -33,6 +33,10 @@ class LeafCompiler {
     /// what was so before.
     bool set_denied(bool denied) { return std::exchange(denied_, denied); }
     [[nodiscard]] bool denied() const noexcept { return denied_; }
+    /// From here on no article matches the whole query that has not what is compiled. Returns what
+    /// was so before.
+    bool set_required(bool required) { return std::exchange(required_, required); }
+    [[nodiscard]] bool required() const noexcept { return required_; }
     /// Whether anything that ranks articles was compiled.
     [[nodiscard]] bool has_words() const noexcept { return has_words_; }
     [[nodiscard]] Sought take_sought() { return sought_.take(); }
@@ -53,6 +57,7 @@ class LeafCompiler {
     CompiledQuery* result_;
     SoughtCollector sought_;
     bool denied_ = false;
+    bool required_ = true;
     bool has_words_ = false;
 };
 

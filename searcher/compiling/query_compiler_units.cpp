@@ -7,7 +7,6 @@
 
 #include "common/base/error.h"
 #include "common/base/utf8.h"
-#include "searcher/matching/pattern_source.h"
 #include "searcher/matching/vocabulary_expansion.h"
 
 namespace gazette::searcher {
@@ -256,7 +255,17 @@ PositionPattern UnitCompiler::wildcard_pattern(std::string_view text, QueryField
     return before;
 }
 
-Xapian::Query UnitCompiler::query_of_word(const PatternWord& word) {
+/// The same wildcard twice in a query is gathered once.
+TermUnion& UnitCompiler::union_of(const PatternWord& word) {
+    for (const auto& known : parts_->unions) {
+        if (known->word().terms == word.terms && known->word().form == word.form) {
+            return *known;
+        }
+    }
+    return *parts_->unions.emplace_back(std::make_unique<TermUnion>(*context_, word));
+}
+
+Xapian::Query UnitCompiler::query_of_word(const PatternWord& word, UnionSource::Doubt doubt) {
     const bool one_word =
         word.is_sure() && (word.rule == SoughtWord::FormRule::Any || word.terms.size() == 1);
     if (word.terms.empty()) {
@@ -265,16 +274,8 @@ Xapian::Query UnitCompiler::query_of_word(const PatternWord& word) {
     if (one_word) {
         return any_of(word.terms);
     }
-    // The same wildcard twice in a query is gathered once.
-    for (const auto& known : parts_->unions) {
-        if (known->word().terms == word.terms && known->word().form == word.form) {
-            return Xapian::Query(
-                std::make_unique<UnionSource>(*context_, *known).release()->release());
-        }
-    }
-    parts_->unions.push_back(std::make_unique<TermUnion>(*context_, word));
     return Xapian::Query(
-        std::make_unique<UnionSource>(*context_, *parts_->unions.back()).release()->release());
+        std::make_unique<UnionSource>(*context_, union_of(word), doubt).release()->release());
 }
 
 /// By Xapian's operators; empty optional-like (an empty query) when they cannot say it.
@@ -298,36 +299,56 @@ Xapian::Query UnitCompiler::native_query(const PositionPattern& pattern) {
     return {Xapian::Query::OP_AND, pairs.begin(), pairs.end()};
 }
 
-/// All articles that may have the pattern, by its words alone.
-Xapian::Query UnitCompiler::candidates(const PositionPattern& pattern) {
+/// All articles that may have the pattern, by its words alone. Where only one of several words need
+/// be there each is looked at all the same: one that is not must not weigh.
+Xapian::Query UnitCompiler::candidates(const PositionPattern& pattern, UnionSource::Doubt doubt) {
     if (pattern.kind == Kind::Word) {
-        return query_of_word(pattern.word);
+        return query_of_word(pattern.word, doubt);
     }
+    const bool any = pattern.kind == Kind::Alternatives;
     std::vector<Xapian::Query> children;
     for (const PositionPattern& child : pattern.children) {
-        children.push_back(candidates(child));
+        children.push_back(candidates(child, any ? UnionSource::Doubt::LookAt : doubt));
     }
-    return {pattern.kind == Kind::Alternatives ? Xapian::Query::OP_OR : Xapian::Query::OP_AND,
-            children.begin(), children.end()};
+    return {any ? Xapian::Query::OP_OR : Xapian::Query::OP_AND, children.begin(), children.end()};
 }
 
-Xapian::Query UnitCompiler::filtered(Xapian::Query wide, PositionPattern pattern,
-                                     std::uint32_t first_position) {
-    parts_->patterns.push_back(std::make_unique<PositionPattern>(std::move(pattern)));
-    const PositionPattern& kept = *parts_->patterns.back();
-    return {
-        Xapian::Query::OP_FILTER, wide,
-        Xapian::Query(
-            std::make_unique<PatternSource>(*context_, kept, first_position).release()->release())};
+ArticleCheck& UnitCompiler::check_of(PositionPattern pattern, std::uint32_t first_position) {
+    return *parts_->checks.emplace_back(
+        std::make_unique<PatternCheck>(*context_, std::move(pattern), first_position));
 }
 
-Xapian::Query UnitCompiler::query_of(PositionPattern pattern, QueryField field) {
+Xapian::Query UnitCompiler::filtered(const Xapian::Query& wide, ArticleCheck& check) {
+    return {Xapian::Query::OP_FILTER, wide,
+            Xapian::Query(std::make_unique<CheckSource>(*context_, check).release()->release())};
+}
+
+/// The pattern's candidates; what they must pass is left to others.
+Xapian::Query UnitCompiler::required_query(PositionPattern pattern, std::uint32_t first_position) {
+    if (first_position == 0 && pattern.kind == Kind::Word) {
+        if (!pattern.word.is_sure() && !pattern.word.terms.empty()) {
+            parts_->left_out.push_back(
+                parts_->checks.emplace_back(std::make_unique<UnionCheck>(union_of(pattern.word)))
+                    .get());
+        }
+        return query_of_word(pattern.word, UnionSource::Doubt::LeaveOpen);
+    }
+    Xapian::Query wide = candidates(pattern, UnionSource::Doubt::LeaveOpen);
+    parts_->left_out.push_back(&check_of(std::move(pattern), first_position));
+    return wide;
+}
+
+Xapian::Query UnitCompiler::query_of(PositionPattern pattern, QueryField field, bool required) {
+    constexpr auto look_at = UnionSource::Doubt::LookAt;
     const std::uint32_t first_position = first_position_of(field);
+    const bool positional = pattern.kind == Kind::Sequence || pattern.kind == Kind::Near;
+    if (required && (positional || pattern.kind == Kind::Word)) {
+        return required_query(std::move(pattern), first_position);
+    }
     if (first_position == 0) {
         if (pattern.kind == Kind::Word) {
-            return query_of_word(pattern.word);
+            return query_of_word(pattern.word, look_at);
         }
-        const bool positional = pattern.kind == Kind::Sequence || pattern.kind == Kind::Near;
         if (positional && is_native(pattern)) {
             return native_query(pattern);
         }
@@ -336,15 +357,15 @@ Xapian::Query UnitCompiler::query_of(PositionPattern pattern, QueryField field) 
             pattern.children[0].kind == Kind::Word && pattern.children[1].kind == Kind::Sequence;
         if (word_or_parts) {
             // Where the joined form stands nobody needs to look for its parts side by side.
-            const Xapian::Query joined = query_of_word(pattern.children[0].word);
-            const Xapian::Query apart(Xapian::Query::OP_AND_NOT, candidates(pattern.children[1]),
-                                      joined);
+            const Xapian::Query joined = query_of_word(pattern.children[0].word, look_at);
+            const Xapian::Query apart(Xapian::Query::OP_AND_NOT,
+                                      candidates(pattern.children[1], look_at), joined);
             return {Xapian::Query::OP_OR, joined,
-                    filtered(apart, std::move(pattern.children[1]), 0)};
+                    filtered(apart, check_of(std::move(pattern.children[1]), 0))};
         }
     }
-    Xapian::Query wide = candidates(pattern);
-    return filtered(std::move(wide), std::move(pattern), first_position);
+    const Xapian::Query wide = candidates(pattern, look_at);
+    return filtered(wide, check_of(std::move(pattern), first_position));
 }
 
 double UnitCompiler::weight_of(const std::vector<std::string>& terms) const {

@@ -35,8 +35,9 @@ class UnitCompiler {
     [[nodiscard]] PositionPattern wildcard_pattern(std::string_view text, QueryField field);
 
     /// The articles with the pattern, weighted by its words. By Xapian's own operators where those
-    /// can say it.
-    [[nodiscard]] Xapian::Query query_of(PositionPattern pattern, QueryField field);
+    /// can say it. `required`: no article without the pattern matches the whole query, so that what
+    /// the words alone leave open may be left to QueryParts::left_out.
+    [[nodiscard]] Xapian::Query query_of(PositionPattern pattern, QueryField field, bool required);
 
     /// Inverse document frequency of a word with these terms, above 0.
     [[nodiscard]] double weight_of(const std::vector<std::string>& terms) const;
@@ -55,11 +56,15 @@ class UnitCompiler {
     [[nodiscard]] PatternWord expand_wildcard(std::string_view start, QueryField field) const;
     [[nodiscard]] std::vector<std::string> names_from(std::string_view start,
                                                       QueryField field) const;
-    [[nodiscard]] Xapian::Query query_of_word(const PatternWord& word);
+    [[nodiscard]] TermUnion& union_of(const PatternWord& word);
+    [[nodiscard]] Xapian::Query query_of_word(const PatternWord& word, UnionSource::Doubt doubt);
     [[nodiscard]] Xapian::Query native_query(const PositionPattern& pattern);
-    [[nodiscard]] Xapian::Query candidates(const PositionPattern& pattern);
-    [[nodiscard]] Xapian::Query filtered(Xapian::Query wide, PositionPattern pattern,
-                                         std::uint32_t first_position);
+    [[nodiscard]] Xapian::Query candidates(const PositionPattern& pattern,
+                                           UnionSource::Doubt doubt);
+    [[nodiscard]] ArticleCheck& check_of(PositionPattern pattern, std::uint32_t first_position);
+    [[nodiscard]] Xapian::Query filtered(const Xapian::Query& wide, ArticleCheck& check);
+    [[nodiscard]] Xapian::Query required_query(PositionPattern pattern,
+                                               std::uint32_t first_position);
 
     MatchContext* context_;
     QueryParts* parts_;

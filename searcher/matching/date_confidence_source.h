@@ -10,7 +10,7 @@
 
 namespace gazette::searcher {
 
-/// Articles whose date is at least so sure. To be used as one side of AND, like PatternSource:
+/// Articles whose date is at least so sure. To be used as one side of AND, like CheckSource:
 /// reads a row for each article it is asked about. Carries no weight.
 class DateConfidenceSource : public Xapian::PostingSource {
   public:

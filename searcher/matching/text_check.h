@@ -31,6 +31,11 @@ class ArticleWords {
     std::vector<Place> places_;
 };
 
+/// Whether the stored text of one article has the word. Only stretches that could hold it go
+/// through the analyzer. Throws Error{Damaged}, Error{Io}.
+[[nodiscard]] bool text_has_word(const MatchContext& context, const index::ArticlePlace& place,
+                                 const PatternWord& word);
+
 /// Whether the stored text of one article has the pattern at or after `first_position`. Costs a
 /// record and a walk through its text: some ten microseconds. Throws Error{Damaged}, Error{Io}.
 [[nodiscard]] bool text_matches(const MatchContext& context, const index::ArticlePlace& place,

@@ -25,10 +25,10 @@ bool is_doubtful(const index::Segment& segment, std::uint32_t docid) {
 
 } // namespace
 
-TermUnion::TermUnion(MatchContext& context, PatternWord word) : pattern_{.word = std::move(word)} {
-    const std::vector<std::string>& unsure = pattern_.word.unsure;
+TermUnion::TermUnion(MatchContext& context, PatternWord word) : word_(std::move(word)) {
+    const std::vector<std::string>& unsure = word_.unsure;
     std::vector<std::string> sure;
-    std::ranges::set_difference(pattern_.word.terms, unsure, std::back_inserter(sure));
+    std::ranges::set_difference(word_.terms, unsure, std::back_inserter(sure));
     for (std::uint32_t i = 0; i < context.reader().segment_count(); ++i) {
         frequencies_.emplace_back(context.reader().segment(i).size() + 1, std::uint8_t{0});
         // Unsure terms first: a sure one then clears the doubt.
@@ -50,7 +50,7 @@ void TermUnion::gather(MatchContext& context, std::uint32_t segment,
         const auto end = database.postlist_end(term);
         for (auto at = database.postlist_begin(term); at != end && *at < frequencies.size(); ++at) {
             std::uint8_t& frequency = frequencies[*at];
-            const bool doubt = !sure || (pattern_.word.doubt_some_languages &&
+            const bool doubt = !sure || (word_.doubt_some_languages &&
                                          is_doubtful(context.reader().segment(segment), *at));
             const std::uint32_t before = frequency & max_frequency;
             // Boolean terms (authors, outlets) have frequency 0 and still are there.
@@ -81,7 +81,7 @@ bool TermUnion::has(MatchContext& context, std::uint32_t segment, std::uint32_t 
     constexpr std::uint32_t work = 40;
     std::uint8_t& frequency = frequencies_[segment][docid];
     if ((frequency & unsure_bit) != 0 && !context.is_over(work)) {
-        frequency = text_matches(context, {.segment = segment, .docid = docid}, pattern_, 0)
+        frequency = text_has_word(context, {.segment = segment, .docid = docid}, word_)
                         ? static_cast<std::uint8_t>(frequency & max_frequency)
                         : std::uint8_t{0};
     }
@@ -92,8 +92,8 @@ std::uint32_t TermUnion::frequency(std::uint32_t segment, std::uint32_t docid) c
     return frequencies_[segment][docid] & max_frequency;
 }
 
-UnionSource::UnionSource(MatchContext& context, TermUnion& terms)
-    : context_(&context), terms_(&terms) {
+UnionSource::UnionSource(MatchContext& context, TermUnion& terms, Doubt doubt)
+    : context_(&context), terms_(&terms), doubt_(doubt) {
     const Xapian::Database& whole = context.reader().database();
     const double articles = std::max<double>(whole.get_doccount(), 1);
     const auto occurrences = static_cast<double>(std::max<std::uint64_t>(terms.occurrences(), 1));
@@ -134,7 +134,7 @@ void UnionSource::skip_to(Xapian::docid docid, double /*min_weight*/) {
         return;
     }
     at_ = terms_->next(segment_, docid);
-    while (at_ != 0 && !terms_->has(*context_, segment_, at_)) {
+    while (at_ != 0 && doubt_ == Doubt::LookAt && !terms_->has(*context_, segment_, at_)) {
         at_ = terms_->next(segment_, at_ + 1);
     }
     ended_ = at_ == 0;
@@ -156,7 +156,7 @@ Xapian::docid UnionSource::get_docid() const {
 }
 
 Xapian::PostingSource* UnionSource::clone() const {
-    return std::make_unique<UnionSource>(*context_, *terms_).release();
+    return std::make_unique<UnionSource>(*context_, *terms_, doubt_).release();
 }
 
 void UnionSource::init(const Xapian::Database& database) {

@@ -23,8 +23,7 @@ class TermUnion {
     /// word's sense when they come up. Stops at the context's deadline.
     TermUnion(MatchContext& context, PatternWord word);
 
-    [[nodiscard]] const PatternWord& word() const noexcept { return pattern_.word; }
-    [[nodiscard]] const PositionPattern& pattern() const noexcept { return pattern_; }
+    [[nodiscard]] const PatternWord& word() const noexcept { return word_; }
     /// Articles and occurrences, those not looked at yet among them.
     [[nodiscard]] std::uint64_t articles() const noexcept { return articles_; }
     [[nodiscard]] std::uint64_t occurrences() const noexcept { return occurrences_; }
@@ -41,7 +40,7 @@ class TermUnion {
     void gather(MatchContext& context, std::uint32_t segment, const std::vector<std::string>& terms,
                 bool sure);
 
-    PositionPattern pattern_;
+    PatternWord word_;
     /// By segment, then docid: the frequency, with unsure_bit until the text has been looked at.
     std::vector<std::vector<std::uint8_t>> frequencies_;
     std::uint64_t articles_ = 0;
@@ -52,8 +51,14 @@ class TermUnion {
 /// wherever the union's terms do.
 class UnionSource : public Xapian::PostingSource {
   public:
+    /// What to do about articles that may have the word.
+    enum class Doubt : std::uint8_t {
+        LookAt,   ///< at the text, when the article comes up
+        LeaveOpen ///< they are given; somebody else asks TermUnion::has()
+    };
+
     /// The references must outlive this and all its clones.
-    UnionSource(MatchContext& context, TermUnion& terms);
+    UnionSource(MatchContext& context, TermUnion& terms, Doubt doubt);
 
     [[nodiscard]] Xapian::doccount get_termfreq_min() const override;
     [[nodiscard]] Xapian::doccount get_termfreq_est() const override;
@@ -73,6 +78,7 @@ class UnionSource : public Xapian::PostingSource {
 
     MatchContext* context_;
     TermUnion* terms_;
+    Doubt doubt_;
     double inverse_frequency_ = 0;
     double normalisation_ = 0; ///< (F + 1) / n of IneB2
     double average_length_ = 1;

@@ -162,9 +162,11 @@ SearchResult Searching::Impl::search(const SearchRequest& request) {
         result.understood = describe(parsed, compiled);
     }
     if (request.left_out) {
-        compiled.query = Xapian::Query(
-            Xapian::Query::OP_AND_NOT, compiled.query,
-            Xapian::Query(index::make_term(index::Field::Id, index::print_id(*request.left_out))));
+        const Xapian::Query left_out(
+            index::make_term(index::Field::Id, index::print_id(*request.left_out)));
+        for (Xapian::Query* const query : {&compiled.query, &compiled.unchecked}) {
+            *query = Xapian::Query(Xapian::Query::OP_AND_NOT, *query, left_out);
+        }
     }
     find_hits(request, compiled, context, result);
     result.incomplete = context.was_over();

@@ -5,7 +5,10 @@
 #include <array>
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "common/index/schema.h"
 #include "common/index/xapian_errors.h"
@@ -44,8 +47,8 @@ constexpr std::size_t look_behind = 16;
 constexpr std::uint32_t look_again_work = 10;
 
 /// The best `wanted` articles by the words' weights, and those that tie with the last of them.
-Ranking rank_by_weight(const CompiledQuery& compiled, std::size_t wanted, bool count_all,
-                       MatchContext& context) {
+Ranking rank_checked(const CompiledQuery& compiled, std::size_t wanted, bool count_all,
+                     MatchContext& context) {
     const std::size_t all = context.reader().database().get_doccount();
     Xapian::Enquire enquire = make_enquire(compiled.query, Xapian::IneB2Weight(1.0), context);
     Ranking ranking;
@@ -70,6 +73,62 @@ Ranking rank_by_weight(const CompiledQuery& compiled, std::size_t wanted, bool c
     }
     order_equal_scores(context.reader(), ranking.articles);
     return ranking;
+}
+
+/// Puts the articles of `found`, which an unchecked query has found, that pass all checks into
+/// `ranking`, until there are as many as wanted and all that tie with the last of them. True when
+/// it has seen all of `found`.
+bool take_passing(const Xapian::MSet& found, const std::vector<ArticleCheck*>& checks,
+                  std::size_t wanted, MatchContext& context, Ranking& ranking) {
+    for (auto at = found.begin(); at != found.end(); ++at) {
+        const double score = at.get_weight();
+        if (ranking.articles.size() >= wanted &&
+            !same_score(score, ranking.articles[wanted - 1].score)) {
+            return false;
+        }
+        const index::ArticlePlace place = context.reader().locate(*at);
+        const bool passes = std::ranges::all_of(
+            checks, [&](ArticleCheck* check) { return check->passes(context, place); });
+        if (passes) {
+            ranking.articles.push_back({*at, score});
+        }
+    }
+    return true;
+}
+
+/// What rank_checked gives, by asking what the words leave open of the best articles only. Nothing
+/// when so few pass that asking all of them in their order is quicker.
+std::optional<Ranking> rank_unchecked(const CompiledQuery& compiled, std::size_t wanted,
+                                      MatchContext& context) {
+    constexpr std::size_t most_asked = 8192;
+    const std::size_t all = context.reader().database().get_doccount();
+    Xapian::Enquire enquire = make_enquire(compiled.unchecked, Xapian::IneB2Weight(1.0), context);
+    for (std::size_t asked = (wanted + look_behind) * 4; asked <= most_asked;) {
+        const std::size_t now = std::min(asked, all);
+        const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(now));
+        Ranking ranking;
+        const bool seen = take_passing(found, compiled.parts.left_out, wanted, context, ranking);
+        const std::size_t passing = ranking.articles.size();
+        ranking.matches = passing;
+        ranking.matches_exact = seen && found.size() < now;
+        if (!seen || found.size() < now || now == all || context.was_over()) {
+            order_equal_scores(context.reader(), ranking.articles);
+            return ranking;
+        }
+        // As many as need be for enough to pass, and as many again.
+        asked = passing == 0 ? most_asked + 1 : std::max(asked, asked * wanted / passing) * 2;
+    }
+    return std::nullopt;
+}
+
+Ranking rank_by_weight(const CompiledQuery& compiled, std::size_t wanted, bool count_all,
+                       MatchContext& context) {
+    if (!count_all && wanted > 0 && !compiled.parts.left_out.empty()) {
+        if (std::optional<Ranking> ranking = rank_unchecked(compiled, wanted, context)) {
+            return std::move(*ranking);
+        }
+    }
+    return rank_checked(compiled, wanted, count_all, context);
 }
 
 /// The best `wanted` articles by weight and recency. No factor is more than 1, so that an article

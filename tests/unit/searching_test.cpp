@@ -176,6 +176,17 @@ TEST_F(SearchingTest, TellsTheCountryFromThePronoun) {
     EXPECT_EQ(found("\"us troops\""), "a");
 }
 
+// Its stem is shared by it and its, so that texts are looked at.
+TEST_F(SearchingTest, WildcardsReadLinesInCapitalsAsTheIndexDoes) {
+    ArticleIndex& index = own_index();
+    index.add({{.path = "/caps/w", .body = "REFCO SAYS IT IS NOT IN DIFFICULTY"},
+               {.path = "/caps/x", .body = "REFCO SEEKS TO QUALIFY ITS STATEMENTS"},
+               {.path = "/caps/y", .body = "The IT people of the U.S. say nothing."},
+               {.path = "/caps/z", .body = "Refco says it will wait."}});
+    EXPECT_EQ(found("refco AND it*"), "wxz");
+    EXPECT_EQ(found("refco AND its*"), "x");
+}
+
 TEST_F(SearchingTest, DropsFunctionWordsOnlyBesideOthers) {
     EXPECT_EQ(found("the coal of it"), "c");
     EXPECT_EQ(found("the"), "abd");
