@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Times whole processes from a small one, so that the cost of the caller stays out of the figures.
-//   time_commands REPEATS < COMMANDS
+//   time_commands REPEATS MARK < COMMANDS
 // COMMANDS: one command a line, arguments separated by tabs. Prints a line for each: best
-// milliseconds, peak memory in KB, exit status, bytes printed, and the number of times MARK (US,
-// 0x1f) was printed.
+// milliseconds, peak memory in KB, exit status (of the runs that failed, if any did), the fewest
+// bytes that a run printed, and how many runs printed no MARK.
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
@@ -24,9 +25,9 @@ namespace {
 struct Outcome {
     double milliseconds = 1e9;
     long peak_kb = 0;
-    int status = -1;
-    std::size_t bytes = 0;
-    long marks = 0;
+    int status = 0;
+    std::size_t bytes = SIZE_MAX;
+    long unmarked = 0;
 };
 
 std::vector<std::string> split(const std::string& line) {
@@ -41,7 +42,7 @@ std::vector<std::string> split(const std::string& line) {
     return parts;
 }
 
-void run_once(const std::vector<std::string>& command, Outcome& outcome) {
+void run_once(const std::vector<std::string>& command, const std::string& mark, Outcome& outcome) {
     std::vector<char*> arguments;
     for (const std::string& part : command) {
         arguments.push_back(const_cast<char*>(part.c_str()));
@@ -67,11 +68,9 @@ void run_once(const std::vector<std::string>& command, Outcome& outcome) {
         std::exit(5);
     }
     std::array<char, 65536> buffer{};
-    outcome.bytes = 0;
-    outcome.marks = 0;
+    std::string printed;
     for (ssize_t got = 0; (got = ::read(ends[0], buffer.data(), buffer.size())) > 0;) {
-        outcome.bytes += static_cast<std::size_t>(got);
-        outcome.marks += std::count(buffer.data(), buffer.data() + got, '\x1f');
+        printed.append(buffer.data(), static_cast<std::size_t>(got));
     }
     int status = 0;
     struct rusage usage {};
@@ -80,22 +79,26 @@ void run_once(const std::vector<std::string>& command, Outcome& outcome) {
     ::close(ends[0]);
     outcome.milliseconds = std::min(outcome.milliseconds, took.count());
     outcome.peak_kb = std::max(outcome.peak_kb, usage.ru_maxrss);
-    outcome.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    outcome.status = outcome.status == 0 ? code : outcome.status;
+    outcome.bytes = std::min(outcome.bytes, printed.size());
+    outcome.unmarked += printed.find(mark) == std::string::npos ? 1 : 0;
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
     const int repeats = argc > 1 ? std::atoi(argv[1]) : 5;
+    const std::string mark = argc > 2 ? argv[2] : "";
     std::string line;
     while (std::getline(std::cin, line)) {
         const std::vector<std::string> command = split(line);
         Outcome outcome;
         for (int i = 0; i < repeats; ++i) {
-            run_once(command, outcome);
+            run_once(command, mark, outcome);
         }
         std::printf("%.4f\t%ld\t%d\t%zu\t%ld\n", outcome.milliseconds, outcome.peak_kb,
-                    outcome.status, outcome.bytes, outcome.marks);
+                    outcome.status, outcome.bytes, outcome.unmarked);
         std::fflush(stdout);
     }
     return 0;
