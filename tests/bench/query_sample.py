@@ -6,9 +6,10 @@ import random
 import re
 
 KINDS = ("rare", "common", "and2", "or3", "question", "phrase", "prefix", "date")
-WORD = re.compile(r"[a-z]{3,}")
+WORD = re.compile(r"(?<![\w'\u2019])[a-z]{3,}(?![\w'\u2019])")
 STOP = set("""the and for that was with his from have has are but not they who this were had will their been more which she her its would after
-about when there into than them all can out said also what over some could other our you your him one two how why where did does""".split())
+about when there into than them all can out said also what over some could other our you your him one two how why where did does
+between because against during before each few further here just most now off once only own same should such too under until very while whom""".split())
 
 
 def read_sample(corpus, articles, chance):
@@ -33,7 +34,7 @@ def words_between(frequencies, texts, low, high):
 
 def plain_words(text):
     """The first long stretch of plain lower-case words of a sentence in the text."""
-    for sentence in re.split(r"[.!?\n]+", text[200:]):
+    for sentence in re.split(r"[.!?\n]+", text[200:])[1:]:
         if re.fullmatch(r"[A-Za-z ,]+", sentence.strip()) and 8 <= len(sentence.split()) <= 25:
             return [word.lower() for word in re.findall(r"[A-Za-z]+", sentence)]
     return []
