@@ -86,6 +86,11 @@ bool read_between(BitReader& in, std::span<std::uint32_t> positions) {
     return true;
 }
 
+std::size_t entries_of(const char* block) {
+    return (glass::load16(block + glass::directory_end_offset) - glass::directory_start) /
+           glass::directory_entry_bytes;
+}
+
 struct KeyedComponent {
     std::string_view key;
     std::size_t component;
@@ -134,9 +139,7 @@ std::string_view PositionTable::bytes_at(const char* block, std::size_t offset,
 /// The block below `block` in which the component of `key` stands, if anywhere.
 std::uint32_t PositionTable::find_child(const char* block, std::string_view key,
                                         std::size_t component) const {
-    const std::size_t entries =
-        (glass::load16(block + glass::directory_end_offset) - glass::directory_start) /
-        glass::directory_entry_bytes;
+    const std::size_t entries = entries_of(block);
     const auto offset_of = [&](std::size_t entry) -> std::size_t {
         return glass::load16(block + glass::directory_start + entry * glass::directory_entry_bytes);
     };
@@ -159,11 +162,30 @@ std::uint32_t PositionTable::find_child(const char* block, std::string_view key,
     return std::uint32_t{glass::load16(number.data())} << 16U | glass::load16(number.data() + 2);
 }
 
-const char* PositionTable::find_leaf(std::string_view key, std::size_t component) const {
-    const char* at = block(root_.block, root_.level);
-    for (unsigned level = root_.level; level > 0; --level) {
-        at = block(find_child(at, key, component), level - 1);
+/// Whether `key` stands in `leaf` or nowhere.
+bool PositionTable::spans(const char* leaf, std::string_view key, std::size_t component) const {
+    const KeyedComponent sought{key, component};
+    const Item first = parse_item(leaf, 0);
+    const Item last = parse_item(leaf, entries_of(leaf) - 1);
+    return KeyedComponent{first.key, first.component} <= sought &&
+           sought <= KeyedComponent{last.key, last.component};
+}
+
+const char* PositionTable::find_leaf(std::string_view key, std::size_t component,
+                                     Finger& finger) const {
+    if (finger.leaf < root_.block_count) {
+        const char* const leaf = block(finger.leaf, 0);
+        if (spans(leaf, key, component)) {
+            return leaf;
+        }
     }
+    std::uint32_t number = root_.block;
+    const char* at = block(number, root_.level);
+    for (unsigned level = root_.level; level > 0; --level) {
+        number = find_child(at, key, component);
+        at = block(number, level - 1);
+    }
+    finger.leaf = number;
     return at;
 }
 
@@ -187,13 +209,12 @@ PositionTable::Item PositionTable::parse_item(const char* block, std::size_t ent
             .last = (flags & glass::item_last) != 0};
 }
 
-bool PositionTable::find_item(std::string_view key, std::size_t component, Item& item) const {
-    const char* const leaf = find_leaf(key, component);
+bool PositionTable::find_item(std::string_view key, std::size_t component, Finger& finger,
+                              Item& item) const {
+    const char* const leaf = find_leaf(key, component, finger);
     const KeyedComponent sought{key, component};
     std::size_t low = 0;
-    std::size_t high =
-        (glass::load16(leaf + glass::directory_end_offset) - glass::directory_start) /
-        glass::directory_entry_bytes;
+    std::size_t high = entries_of(leaf);
     while (low < high) {
         const std::size_t middle = low + (high - low) / 2;
         item = parse_item(leaf, middle);
@@ -211,7 +232,7 @@ bool PositionTable::find_item(std::string_view key, std::size_t component, Item&
 }
 
 void PositionTable::find(std::string_view term, std::uint32_t docid,
-                         std::vector<std::uint32_t>& positions) const {
+                         std::vector<std::uint32_t>& positions, Finger& finger) const {
     if (root_.block_count == 0 || term.empty() || term.size() > glass::max_term_bytes) {
         return;
     }
@@ -222,7 +243,7 @@ void PositionTable::find(std::string_view term, std::uint32_t docid,
     end = glass::pack_sortable(end, docid);
     const std::string_view key(packed.data(), static_cast<std::size_t>(end - packed.data()));
     Item item{};
-    if (!find_item(key, 1, item)) {
+    if (!find_item(key, 1, finger, item)) {
         return;
     }
     if (item.last) {
@@ -231,7 +252,7 @@ void PositionTable::find(std::string_view term, std::uint32_t docid,
     }
     std::string whole(item.part);
     for (std::size_t component = 2; !item.last; ++component) {
-        if (component > glass::max_components || !find_item(key, component, item)) {
+        if (component > glass::max_components || !find_item(key, component, finger, item)) {
             fail();
         }
         whole += item.part;

@@ -55,10 +55,14 @@ PatternCheck::PatternCheck(const MatchContext& context, PositionPattern pattern,
       rarest_first_(order_by_rarity(pattern_, context.reader().database())) {}
 
 void PatternCheck::find(const index::PositionTable& table, std::uint32_t docid,
-                        const PatternWord& word, std::vector<std::uint32_t>& positions) const {
+                        const PatternWord& word, std::vector<std::uint32_t>& positions) {
     const std::size_t before = positions.size();
+    if (fingered_ != &table) {
+        fingers_.clear();
+        fingered_ = &table;
+    }
     for (const std::string& term : word.terms) {
-        table.find(term, docid, positions);
+        table.find(term, docid, positions, fingers_[term]);
     }
     if (first_position_ > 0) {
         const auto outside =

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <xapian.h>
@@ -40,7 +42,7 @@ class PatternCheck : public ArticleCheck {
   private:
     [[nodiscard]] bool has_sequence(const index::PositionTable& table, std::uint32_t docid);
     void find(const index::PositionTable& table, std::uint32_t docid, const PatternWord& word,
-              std::vector<std::uint32_t>& positions) const;
+              std::vector<std::uint32_t>& positions);
 
     PositionPattern pattern_;
     std::uint32_t first_position_;
@@ -49,6 +51,9 @@ class PatternCheck : public ArticleCheck {
     std::vector<std::uint32_t> rarest_first_;
     std::vector<std::uint32_t> starts_;    ///< where the sequence may begin in the article
     std::vector<std::uint32_t> positions_; ///< of one word
+    /// By term, for the table that was asked last.
+    std::map<std::string_view, index::PositionTable::Finger> fingers_;
+    const index::PositionTable* fingered_ = nullptr;
 };
 
 /// Whether a wildcard's word is there, where its stems are.

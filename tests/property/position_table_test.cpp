@@ -36,6 +36,7 @@ void expect_what_xapian_tells(const std::filesystem::path& folder) {
     const Xapian::Database database = test::open_glass(folder);
     std::vector<std::string> terms(database.allterms_begin(), database.allterms_end());
     terms.insert(terms.end(), {"", "no such term", std::string(300, 'x'), std::string(245, '~')});
+    PositionTable::Finger finger;
     for (const std::string& term : terms) {
         for (Xapian::docid docid = 1; docid <= database.get_lastdocid() + 1; ++docid) {
             std::vector<std::uint32_t> expected{7};
@@ -44,7 +45,7 @@ void expect_what_xapian_tells(const std::filesystem::path& folder) {
                           database.positionlist_end(docid, term), std::back_inserter(expected));
             }
             std::vector<std::uint32_t> found{7};
-            table.find(term, docid, found);
+            table.find(term, docid, found, finger);
             ASSERT_EQ(found, expected) << term << " in " << docid;
         }
     }
@@ -95,10 +96,11 @@ TEST(PositionTable, EndsOnAnyBytes) {
             changed[random() % changed.size()] = static_cast<char>(random());
         }
         const PositionTable table(folder.write("changed", changed), root);
+        PositionTable::Finger finger;
         for (int look = 0; look < 50; ++look) {
             std::vector<std::uint32_t> found;
             try {
-                table.find(terms[random() % terms.size()], 1 + roll(random, 40), found);
+                table.find(terms[random() % terms.size()], 1 + roll(random, 40), found, finger);
             } catch (const Error& error) {
                 EXPECT_EQ(error.kind(), ErrorKind::Damaged);
             }
