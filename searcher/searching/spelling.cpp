@@ -226,20 +226,23 @@ bool NearestForm::is_near(std::string_view form) {
 }
 
 bool NearestForm::may_begin(std::string_view beginning) {
+    if (!too_far_.empty() && beginning.starts_with(too_far_)) {
+        return false;
+    }
     EditTable table(word_);
     for (std::size_t at = 0; at < beginning.size();) {
         const Utf8Step step = decode_utf8(beginning, at);
         if (!step.valid) { // cut within a letter
             return true;
         }
-        if (!is_letter(step.code)) {
-            return false;
-        }
-        table.add(step.code);
-        if (table.least() > edits_) {
-            return false;
-        }
         at += step.length;
+        if (is_letter(step.code)) {
+            table.add(step.code);
+        }
+        if (!is_letter(step.code) || table.least() > edits_) {
+            too_far_ = beginning.substr(0, at);
+            return false;
+        }
     }
     return true;
 }

@@ -59,7 +59,7 @@ class NearestForm {
 
     /// Whether offer() would look at how many articles the form has.
     [[nodiscard]] bool is_near(std::string_view form);
-    /// False when no form that begins so is near.
+    /// False when no form that begins so is near. Quick when asked in the order of the bytes.
     [[nodiscard]] bool may_begin(std::string_view beginning);
 
     /// Empty when no form was near enough.
@@ -75,6 +75,7 @@ class NearestForm {
     std::uint64_t articles_ = 0; ///< of form_
     std::string form_;
     std::u32string offered_; ///< kept for its memory
+    std::string too_far_;    ///< the last beginning that was found to be; empty: none
 };
 
 /// `query` with each word that no text of the index has, in any form, replaced by the nearest form
