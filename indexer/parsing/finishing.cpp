@@ -106,4 +106,11 @@ void finish_article(Article& article, const SourceBytes& source, const ParseOpti
     }
 }
 
+std::string longer_than_allowed(const ParseLimits& limits) {
+    const std::size_t kilobytes = limits.max_article_bytes >> 10U;
+    const std::string most = kilobytes < 1024 ? std::to_string(kilobytes) + " KB"
+                                              : std::to_string(kilobytes >> 10U) + " MB";
+    return "longer than one article may be (" + most + "; see --memory)";
+}
+
 } // namespace gazette::indexer

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "common/article/article.h"
 #include "indexer/parsing/dating.h"
 #include "indexer/parsing/parser.h"
@@ -17,5 +20,8 @@ namespace gazette::indexer {
 /// Needs body, blocks, title and authors.
 void finish_article(article::Article& article, const SourceBytes& source,
                     const ParseOptions& options, const DatingRules& rules);
+
+/// Why an article is skipped that is longer than the limits allow; says how long one may be.
+[[nodiscard]] std::string longer_than_allowed(const ParseLimits& limits);
 
 } // namespace gazette::indexer

@@ -52,7 +52,7 @@ void tidy_blocks(article::Article& article) {
 void parse_html_page(const DecodedText& text, const SourceBytes& source,
                      const ParseOptions& options, GiveArticle give, NoteSkipped skip) {
     if (text.text().size() > options.limits.max_article_bytes) {
-        skip("", "longer than one article may be");
+        skip("", longer_than_allowed(options.limits));
         return;
     }
     const MarkupResult page = parse_html(text.text());

@@ -147,7 +147,7 @@ void parse_markdown(const DecodedText& decoded, const SourceBytes& source,
                     const ParseOptions& options, GiveArticle give, NoteSkipped skip) {
     const std::string_view text = decoded.text();
     if (text.size() > options.limits.max_article_bytes) {
-        skip("", "longer than one article may be");
+        skip("", longer_than_allowed(options.limits));
         return;
     }
     RecordFields fields;

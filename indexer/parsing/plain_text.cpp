@@ -26,7 +26,7 @@ void parse_plain_text(const DecodedText& decoded, const SourceBytes& source,
         return;
     }
     if (text.size() > options.limits.max_article_bytes) {
-        skip("", "longer than one article may be");
+        skip("", longer_than_allowed(options.limits));
         return;
     }
     article::Article article;

@@ -87,7 +87,7 @@ void give_record(RecordFields&& fields, std::string_view key, const SourceBytes&
         return;
     }
     if (fields.body.size() > options.limits.max_article_bytes) {
-        skip(article.record_key, "longer than one article may be");
+        skip(article.record_key, longer_than_allowed(options.limits));
         return;
     }
     article.title = collapse_blanks(fields.title);
