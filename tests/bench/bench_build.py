@@ -28,11 +28,11 @@ def systems(options, corpus, work):
         yield "omindex", ["omindex", "--db", work / "omega", "--url", "/", corpus], work / "omega"
 
 
-def run_once(command, target):
-    """Runs a command to its end; wall and CPU seconds, peak memory in MB of its largest process."""
-    if target.is_dir():
+def run_once(command, target=None):
+    """Runs a command to its end, without `target` from an earlier run; wall and CPU seconds, peak memory in MB of its largest process."""
+    if target and target.is_dir():
         shutil.rmtree(target)
-    elif target.exists():
+    elif target and target.exists():
         target.unlink()
     quiet = os.open(os.devnull, os.O_WRONLY)
     arguments = [os.fspath(part) for part in command]
