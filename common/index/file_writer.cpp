@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "common/base/error.h"
+#include "common/base/writing_out.h"
 
 namespace gazette::index {
 namespace {
@@ -57,6 +58,7 @@ void FileWriter::flush() {
 
 void FileWriter::finish() {
     flush();
+    begin_writing_out(fd_.get());
     if (const int error_number = fd_.close(); error_number != 0) {
         ::unlink(path_.c_str());
         throw io_error("cannot finish writing", path_.native(), error_number);

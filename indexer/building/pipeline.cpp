@@ -55,7 +55,7 @@ class Run {
         : input_(input), limits_(limits), known_(known), publisher_(publisher), report_(report),
           should_stop_(should_stop) {}
 
-    void execute() {
+    Publication execute() {
         std::vector<std::future<void>> threads;
         std::vector<std::future<void>> workers;
         std::future<void> publishing;
@@ -80,6 +80,7 @@ class Run {
         for (std::future<void>* future : all(threads, workers, publishing)) {
             future->get();
         }
+        return std::move(last_);
     }
 
   private:
@@ -247,7 +248,7 @@ class Run {
 
     void publish() {
         PublishingLoop loop(*publisher_);
-        loop.run(batches_);
+        last_ = loop.run(batches_);
     }
 
     const PipelineInput& input_;
@@ -261,6 +262,7 @@ class Run {
     const text::LanguageDetector languages_;
     BoundedQueue<WorkItem> files_{queued_files};
     BoundedQueue<Batch> batches_{64};
+    Publication last_; // written by the publishing thread
     std::unordered_set<std::uint64_t> met_;
     std::atomic<bool> failed_ = false;
     std::atomic<bool> stop_counting_ = false;
@@ -270,11 +272,11 @@ class Run {
 
 } // namespace
 
-void run_pipeline(const PipelineInput& input, const PipelineLimits& limits, KnownArticles& known,
-                  Publisher* publisher, RunReport& report,
-                  const std::function<bool()>& should_stop) {
+Publication run_pipeline(const PipelineInput& input, const PipelineLimits& limits,
+                         KnownArticles& known, Publisher* publisher, RunReport& report,
+                         const std::function<bool()>& should_stop) {
     Run run(input, limits, known, publisher, report, should_stop);
-    run.execute();
+    return run.execute();
 }
 
 } // namespace gazette::indexer

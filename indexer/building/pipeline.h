@@ -39,12 +39,13 @@ struct PipelineLimits {
 
 /// Scans, reads, parses and indexes in parallel and publishes what is done every few seconds. One
 /// thread scans and finds out what has not changed; `jobs` threads read, parse and invert, each
-/// into segments of its own; one publishes. Returns when all is published. `publisher` is null in a
-/// dry run. `should_stop` is asked often, from several threads: once it says so, what is in hand is
-/// published and nothing more is begun. Throws the first error of any thread when all have ended:
-/// Error{Io} of the index, Error{Damaged}, std::bad_alloc.
-void run_pipeline(const PipelineInput& input, const PipelineLimits& limits, KnownArticles& known,
-                  Publisher* publisher, RunReport& report,
-                  const std::function<bool()>& should_stop);
+/// into segments of its own; one publishes. Returns what came last and is left to be published,
+/// with whatever else ends the run. `publisher` is null in a dry run. `should_stop` is asked often,
+/// from several threads: once it says so, what is in hand is finished and nothing more is begun.
+/// Throws the first error of any thread when all have ended: Error{Io} of the index,
+/// Error{Damaged}, std::bad_alloc.
+[[nodiscard]] Publication run_pipeline(const PipelineInput& input, const PipelineLimits& limits,
+                                       KnownArticles& known, Publisher* publisher,
+                                       RunReport& report, const std::function<bool()>& should_stop);
 
 } // namespace gazette::indexer

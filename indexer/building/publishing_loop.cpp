@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/building/publishing_loop.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -11,6 +12,11 @@ namespace {
 
 /// How often a loop without anything to publish looks after its merge.
 constexpr std::chrono::milliseconds idle{100};
+/// How long a batch waits for others to be published with it: workers end within this of each
+/// other.
+constexpr std::chrono::milliseconds together{50};
+/// Batches of one publication: with more at hand, somebody wants many small publications.
+constexpr std::size_t most_together = 64;
 
 SegmentSize size_of(const index::SegmentFact& fact) {
     SegmentSize size;
@@ -30,29 +36,49 @@ PublishingLoop::PublishingLoop(Publisher& publisher) : publisher_(publisher) {
     }
 }
 
-void PublishingLoop::run(BoundedQueue<Batch>& queue) {
+Publication PublishingLoop::run(BoundedQueue<Batch>& queue) {
+    Publication last;
     while (!queue.finished()) {
         if (std::optional<Batch> batch = queue.pop(idle); batch) {
-            publish(std::move(*batch), queue);
+            Publication publication = gather(std::move(*batch), queue);
+            if (queue.finished()) {
+                last = std::move(publication);
+                break;
+            }
+            publisher_.publish(publication);
         }
         publish_merge_if_ready(false);
         start_merge();
     }
-    publish_merge_if_ready(true);
+    if (merging_.valid()) { // a merge must not delay what is ready
+        if (!last.added.empty() || !last.deleted.empty()) {
+            publisher_.publish(std::exchange(last, {}));
+        }
+        publish_merge_if_ready(true);
+    }
+    return last;
 }
 
-void PublishingLoop::publish(Batch&& first, BoundedQueue<Batch>& queue) {
+/// The batch with those that come together with it: each publication costs a dozen waits for the
+/// disk.
+Publication PublishingLoop::gather(Batch&& first, BoundedQueue<Batch>& queue) {
+    const auto deadline = std::chrono::steady_clock::now() + together;
     Publication publication;
     std::optional<Batch> batch(std::move(first));
-    while (batch) {
+    for (std::size_t count = 0; batch; ++count) {
         if (!batch->segment.empty()) {
             publication.added.push_back(std::move(batch->segment));
         }
         publication.deleted.insert(publication.deleted.end(), batch->deleted.begin(),
                                    batch->deleted.end());
-        batch = queue.pop(std::chrono::milliseconds(0));
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+            deadline - std::chrono::steady_clock::now());
+        batch.reset();
+        if (count + 1 < most_together) {
+            batch = queue.pop(std::max(left, std::chrono::milliseconds(0)));
+        }
     }
-    publisher_.publish(publication);
+    return publication;
 }
 
 void PublishingLoop::start_merge() {

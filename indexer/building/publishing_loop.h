@@ -22,16 +22,17 @@ class PublishingLoop {
   public:
     explicit PublishingLoop(Publisher& publisher);
 
-    /// Publishes batches until the queue is finished. Throws as Publisher::publish and
+    /// Publishes batches until the queue is finished; returns what came last and is not published
+    /// yet, so that the end of a run is published at once. Throws as Publisher::publish and
     /// merge_segments; then what was published stays published.
-    void run(BoundedQueue<Batch>& queue);
+    [[nodiscard]] Publication run(BoundedQueue<Batch>& queue);
 
     /// Merges until the policy has no more wishes, or `proceed` (bytes done and in all of the merge
     /// at hand) answers false. To be called when no work is in hand. Throws as run().
     void finish_merging(FunctionRef<bool(std::uint64_t done, std::uint64_t all)> proceed);
 
   private:
-    void publish(Batch&& first, BoundedQueue<Batch>& queue);
+    static Publication gather(Batch&& first, BoundedQueue<Batch>& queue);
     void start_merge();
     void publish_merge_if_ready(bool wait);
 

@@ -124,11 +124,14 @@ bool update_index(UpdateRequest request, Publisher* publisher, RunReport& report
             publisher->publish(publication);
         }
     }
-    run_pipeline(input,
-                 {request.work.jobs, request.work.memory_bytes, request.work.commit_articles,
-                  request.work.commit_interval},
-                 known, publisher, report, should_stop);
+    Publication last = run_pipeline(input,
+                                    {request.work.jobs, request.work.memory_bytes,
+                                     request.work.commit_articles, request.work.commit_interval},
+                                    known, publisher, report, should_stop);
     if (should_stop()) {
+        if (publisher != nullptr && (!last.added.empty() || !last.deleted.empty())) {
+            publisher->publish(last);
+        }
         return true;
     }
     PruneResult pruned;
@@ -136,10 +139,9 @@ bool update_index(UpdateRequest request, Publisher* publisher, RunReport& report
         pruned = find_vanished(known, roots, request.force_prune, report);
     }
     if (publisher != nullptr) {
-        Publication publication;
-        publication.deleted = std::move(pruned.deleted);
-        publication.last_update = describe_update(report);
-        publisher->publish(publication);
+        last.deleted.insert(last.deleted.end(), pruned.deleted.begin(), pruned.deleted.end());
+        last.last_update = describe_update(report);
+        publisher->publish(last);
         PublishingLoop(*publisher).finish_merging([&](std::uint64_t done, std::uint64_t all) {
             report.show_progress({"merging", 0, 0, done, all});
             return !should_stop();

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 
 #include "common/base/error.h"
+#include "common/base/writing_out.h"
 
 namespace gazette::indexer {
 namespace {
@@ -34,6 +35,7 @@ void OutputFile::append(std::string_view bytes) {
 
 void OutputFile::close() {
     flush();
+    begin_writing_out(fd_.get());
     if (const int error_number = fd_.close(); error_number != 0) {
         throw io_error("cannot finish writing", name_, error_number);
     }
