@@ -122,6 +122,8 @@ TEST_F(SearchingTest, FindsWhatQueriesSay) {
         {"donbas pre/2 coal", ""},
         {"donbas NEAR/2 coal", "c"},
         {"(coal OR troops) NEAR/3 (\"from donbas\" OR wait)", "ac"},
+        {"\"pipeline putin\"", ""}, // the caption stands in a zone of its own
+        {"pipeline NEAR/50 putin", ""},
         {"pipe*", "d"},
         {"univers*", "cd"},
         {"universi*", "c"},
@@ -226,6 +228,9 @@ TEST_F(SearchingTest, FiltersWithAndWithoutWords) {
     EXPECT_EQ(found({.filters = {.outlets = {"guardian", "bbc"}}}), "abc");
     EXPECT_EQ(found({.filters = {.authors = {"Mona Salama"}}}), "a");
     EXPECT_EQ(found({.filters = {.languages = {"de"}}}), "e");
+    EXPECT_EQ(found({.filters = {.folders = {"/news"}}}), "abc");
+    EXPECT_EQ(found({.filters = {.folders = {"/"}}}), "eabcd");
+    EXPECT_EQ(found({.filters = {.folders = {"/new"}}}), "");
     EXPECT_EQ(found({.filters = {.folders = {"/news/2021", "/mail"}}}), "eabd");
     EXPECT_EQ(found({.filters = {.outlets = {"bbc"}, .folders = {"/news/2021"}}}), "b");
 }

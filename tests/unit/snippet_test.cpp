@@ -165,6 +165,13 @@ TEST(Snippet, FillsTheCharactersAskedWithWholeSentences) {
                      "the village below."}));
 }
 
+TEST(Snippet, CountsCharactersNotBytes) {
+    const Article article = make_story({"Ït räïnéd. Thé dam brökè àt nöön. Péöplé rän üphïll. "
+                                        "Nöbödÿ wäs hürt ïn thé vïllägé bélöw."});
+    EXPECT_EQ(show(article, seek({"dam"}), 1, {ContextSize::Unit::Characters, 60}),
+              (Shown{"Ït räïnéd. Thé [dam] brökè àt nöön. Péöplé rän üphïll."}));
+}
+
 TEST(Snippet, TellsWhereAPassageStandsInTheFile) {
     const Article article = make_story({"First paragraph here.", "The second names the dam."});
     AnalyzerPool pool;
