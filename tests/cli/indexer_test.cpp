@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <chrono>
 #include <filesystem>
 #include <regex>
 #include <string>
@@ -76,6 +77,16 @@ TEST_F(Indexer, AddsThenFindsWhatChangedAndWhatVanished) {
            "indexer: DIR/a/two.txt: removed: the file is gone\n"
            "indexer: 1 added, 1 changed, 0 unchanged, 1 removed, 0 skipped\n");
     expect({"verify", "--deep"}, 0, run({"verify", "--deep"}).out, "");
+}
+
+TEST_F(Indexer, NoticesAChangeThatKeepsTheSize) {
+    const fs::path file = folder_.write("a/one.txt", "The ship sank in the harbour.\n");
+    ASSERT_EQ(run({"add", "-q", "a"}).status, 0);
+    const fs::file_time_type before = fs::last_write_time(file);
+    folder_.write("a/one.txt", "The boat sank in the harbour.\n");
+    fs::last_write_time(file, before + std::chrono::seconds(2));
+    expect({"add", "a"}, 0, "", "indexer: 0 added, 1 changed, 0 unchanged, 0 removed, 0 skipped\n");
+    EXPECT_EQ(run({"list", "-f", "template:{lead}"}).out, "The boat sank in the harbour.");
 }
 
 TEST_F(Indexer, DoesNothingInADryRun) {
