@@ -8,20 +8,41 @@ import java.util.*;
 import java.util.concurrent.*;
 import java.util.stream.*;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.ar.ArabicAnalyzer;
+import org.apache.lucene.analysis.ca.CatalanAnalyzer;
+import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
+import org.apache.lucene.analysis.cz.CzechAnalyzer;
+import org.apache.lucene.analysis.da.DanishAnalyzer;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
 import org.apache.lucene.analysis.el.GreekAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.es.SpanishAnalyzer;
+import org.apache.lucene.analysis.fa.PersianAnalyzer;
+import org.apache.lucene.analysis.fi.FinnishAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
+import org.apache.lucene.analysis.hi.HindiAnalyzer;
+import org.apache.lucene.analysis.hu.HungarianAnalyzer;
+import org.apache.lucene.analysis.id.IndonesianAnalyzer;
+import org.apache.lucene.analysis.it.ItalianAnalyzer;
+import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
+import org.apache.lucene.analysis.ko.KoreanAnalyzer;
+import org.apache.lucene.analysis.nl.DutchAnalyzer;
+import org.apache.lucene.analysis.no.NorwegianAnalyzer;
+import org.apache.lucene.analysis.pl.PolishAnalyzer;
+import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
+import org.apache.lucene.analysis.ro.RomanianAnalyzer;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
+import org.apache.lucene.analysis.sv.SwedishAnalyzer;
+import org.apache.lucene.analysis.th.ThaiAnalyzer;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 import org.apache.lucene.document.*;
 import org.apache.lucene.index.*;
-import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.search.*;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.QueryBuilder;
 
 public class LuceneRival {
     public static void main(String[] args) throws Exception {
@@ -45,13 +66,34 @@ public class LuceneRival {
 
     static Analyzer analyzer(String language) {
         switch (language) {
+        case "ar": return new ArabicAnalyzer();
+        case "ca": return new CatalanAnalyzer();
+        case "cs": return new CzechAnalyzer();
+        case "da": return new DanishAnalyzer();
         case "de": return new GermanAnalyzer();
         case "el": return new GreekAnalyzer();
         case "es": return new SpanishAnalyzer();
+        case "fa": return new PersianAnalyzer();
+        case "fi": return new FinnishAnalyzer();
         case "fr": return new FrenchAnalyzer();
+        case "hi": return new HindiAnalyzer();
+        case "hu": return new HungarianAnalyzer();
+        case "id": return new IndonesianAnalyzer();
+        case "it": return new ItalianAnalyzer();
+        case "ja": return new JapaneseAnalyzer();
+        case "ko": return new KoreanAnalyzer();
+        case "nl": return new DutchAnalyzer();
+        case "no": return new NorwegianAnalyzer();
+        case "pl": return new PolishAnalyzer();
+        case "pt": return new PortugueseAnalyzer();
+        case "ro": return new RomanianAnalyzer();
         case "ru": return new RussianAnalyzer();
+        case "sv": return new SwedishAnalyzer();
+        case "th": return new ThaiAnalyzer();
         case "tr": return new TurkishAnalyzer();
-        default: return new EnglishAnalyzer();
+        case "zh": return new SmartChineseAnalyzer();
+        case "en": return new EnglishAnalyzer();
+        default: return new StandardAnalyzer(); // none of their own: vi, uk, he ...
         }
     }
 
@@ -99,12 +141,18 @@ public class LuceneRival {
         return searcher;
     }
 
+    /// Any of the words. Not by QueryParser, which takes AND, OR and NOT in a query written in capitals for operators.
+    static Query any(QueryBuilder builder, String text) {
+        Query query = builder.createBooleanQuery("body", text);
+        return query == null ? new MatchNoDocsQuery() : query;
+    }
+
     static void search(String folder, String queries, String tag, String language) throws Exception {
         IndexSearcher searcher = searcher(folder);
-        QueryParser parser = new QueryParser("body", analyzer(language));
+        QueryBuilder builder = new QueryBuilder(analyzer(language));
         for (String line : Files.readAllLines(Paths.get(queries))) {
             String[] part = line.split("\t", 2);
-            TopDocs found = searcher.search(parser.parse(QueryParser.escape(part[1])), 1000);
+            TopDocs found = searcher.search(any(builder, part[1]), 1000);
             for (int i = 0; i < found.scoreDocs.length; i++) {
                 System.out.println(part[0] + " Q0 " + searcher.doc(found.scoreDocs[i].doc).get("id") + " "
                                    + (i + 1) + " " + found.scoreDocs[i].score + " " + tag);
@@ -115,14 +163,14 @@ public class LuceneRival {
     static void time(String folder, String queries, String language) throws Exception {
         IndexSearcher searcher = searcher(folder);
         Analyzer analyzer = analyzer(language);
-        QueryParser parser = new QueryParser("body", analyzer);
+        QueryBuilder builder = new QueryBuilder(analyzer);
         UnifiedHighlighter highlighter = new UnifiedHighlighter(searcher, analyzer);
         List<String> lines = Files.readAllLines(Paths.get(queries));
         for (int round = 0; round < 5; round++) { // the last round counts: the others warm the JIT
             long start = System.nanoTime();
             long shown = 0;
             for (String line : lines) {
-                Query query = parser.parse(QueryParser.escape(line.split("\t", 2)[1]));
+                Query query = any(builder, line.split("\t", 2)[1]);
                 TopDocs found = searcher.search(query, 10);
                 for (String snippet : highlighter.highlight("body", query, found, 2)) {
                     shown += snippet.length();
