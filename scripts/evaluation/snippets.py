@@ -28,13 +28,14 @@ def starts_at_sentence(text, start):
     return before == "" or before.endswith("\n") or re.search(r"[.!?:;\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\]]*$", before) is not None
 
 
-def judge(passages, body, answers, length):
-    """Whether the shown passages together hold an answer, and how each one is cut."""
+def judge(passages, file, answers, length):
+    """Whether the shown passages of the article in `file` (its bytes) together hold an answer, and how each one is cut."""
     shown = " ".join(passage["text"] for passage in passages)
     folded = re.sub(r"\s+", " ", shown).lower()
     return {
         "held": any(re.sub(r"\s+", " ", answer).lower() in folded for answer in answers),
-        "at_sentence": all(starts_at_sentence(body, passage["body_start"]) for passage in passages),
+        "at_sentence": all(passage["byte_start"] is not None and starts_at_sentence(file, passage["byte_start"])
+                           for passage in passages),
         "over_length": len(shown) > length,
     }
 

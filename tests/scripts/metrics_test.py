@@ -50,7 +50,7 @@ class Metrics(unittest.TestCase):
 
 class Snippets(unittest.TestCase):
     def test_an_answer_is_found_whatever_the_blanks_and_case(self):
-        verdict = snippets.judge([{"text": "It was  Kawann\nShort.", "body_start": 0}], b"It was Kawann Short.", ["kawann short"], 250)
+        verdict = snippets.judge([{"text": "It was  Kawann\nShort.", "body_start": 7, "byte_start": 0}], b"It was Kawann Short.", ["kawann short"], 250)
         self.assertEqual(verdict, {"held": True, "at_sentence": True, "over_length": False})
 
     def test_sentence_starts(self):
