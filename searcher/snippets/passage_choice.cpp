@@ -5,6 +5,7 @@
 #include <functional>
 #include <utility>
 
+#include "common/text/graphemes.h"
 #include "searcher/snippets/text_cutting.h"
 
 namespace gazette::searcher {
@@ -26,6 +27,8 @@ constexpr double nearness_share = 0.3;  ///< what two words side by side add, of
 constexpr std::uint32_t near_words = 8; ///< beyond it two words are not near
 constexpr double opening_bonus = 0.12;  ///< for the first paragraph; falls by a third each
 constexpr double looser = 0.15;         ///< each further sentence must bring so much more
+constexpr double cut_start_share = 0.8; ///< what starting inside a sentence leaves of the score
+constexpr std::size_t least_tail = 20;  ///< graphemes; less of a next sentence is not worth showing
 constexpr double same_share = 0.5;      ///< passages that share more of their words say the same
 
 bool overlap(TextRange a, TextRange b) noexcept {
@@ -34,6 +37,27 @@ bool overlap(TextRange a, TextRange b) noexcept {
 
 std::string_view bytes_of(std::string_view body, TextRange range) {
     return body.substr(range.begin, range.size());
+}
+
+/// `end` without the blanks before it, but not below `begin`.
+std::size_t without_blanks(std::string_view text, std::size_t begin, std::size_t end) {
+    while (end > begin && text[end - 1] == ' ') {
+        --end;
+    }
+    return end;
+}
+
+/// Those of the occurrences `among` that stand wholly inside `range`.
+TextRange occurrences_in(TextRange range, TextRange among, std::span<const Occurrence> all) {
+    TextRange inside{among.begin, among.begin};
+    while (inside.begin < among.end && all[inside.begin].begin < range.begin) {
+        ++inside.begin;
+    }
+    inside.end = inside.begin;
+    while (inside.end < among.end && all[inside.end].end <= range.end) {
+        ++inside.end;
+    }
+    return inside;
 }
 
 /// The words of a text, cut at blanks and without regard to ASCII case or punctuation, as sorted
@@ -135,45 +159,49 @@ std::vector<PassageChoice::Sentence> PassageChoice::sentences_of(TextRange parag
     return sentences;
 }
 
+/// Where to start so that the word at byte `mark` is shown with what stands around it.
+std::size_t PassageChoice::start_before(std::string_view text, std::size_t mark) const {
+    // A quarter of the room for what leads up to the word, more where the text ends early.
+    const std::size_t back = std::min(mark, most_ / 4);
+    std::size_t begin = back == mark ? 0 : cut_before_word(text, mark - back, 0);
+    if (after_graphemes(text, begin, most_) == text.size()) {
+        const std::size_t graphemes = gazette::text::count_graphemes(text);
+        begin = after_graphemes(text, 0, graphemes > most_ ? graphemes - most_ : 0);
+        begin = std::min(mark, next_word_start(text, begin));
+    }
+    while (begin < mark && text[begin] == ' ') {
+        ++begin;
+    }
+    return begin;
+}
+
 Window PassageChoice::cut_to_fit(const Sentence& sentence, std::uint32_t block,
                                  std::span<const Occurrence> all) const {
     const std::string_view text = bytes_of(body_, sentence.range);
     Window best;
     best.score = -1;
-    std::uint32_t last = sentence.occurrences.begin;
     std::size_t tried_to = 0; // a start inside the last window tried shows little that is new
-    for (std::uint32_t first = sentence.occurrences.begin; first < sentence.occurrences.end;
-         ++first) {
-        const std::size_t mark = all[first].begin - sentence.range.begin;
-        if (best.score >= 0 && mark < tried_to) {
-            continue;
-        }
-        // A quarter of the room for what leads up to the word.
-        const std::size_t back = std::min(mark, most_ / 4);
-        std::size_t begin = back == mark ? 0 : cut_before_word(text, mark - back, 0);
-        while (begin < mark && text[begin] == ' ') {
-            ++begin;
-        }
+    const auto try_from = [&](std::size_t begin) {
         const std::size_t full = after_graphemes(text, begin, most_);
-        std::size_t end = full == text.size() ? full : cut_before_word(text, full, begin + 1);
-        while (end > begin && text[end - 1] == ' ') {
-            --end;
-        }
+        const std::size_t cut = full == text.size() ? full : cut_before_word(text, full, begin + 1);
         const TextRange range{sentence.range.begin + static_cast<std::uint32_t>(begin),
-                              sentence.range.begin + static_cast<std::uint32_t>(end)};
-        std::uint32_t from = first;
-        while (from > sentence.occurrences.begin && all[from - 1].begin >= range.begin) {
-            --from;
-        }
-        last = std::max(last, first);
-        while (last < sentence.occurrences.end && all[last].end <= range.end) {
-            ++last;
-        }
-        const double points = score(all.subspan(from, last - from), block);
+                              sentence.range.begin +
+                                  static_cast<std::uint32_t>(without_blanks(text, begin, cut))};
+        const TextRange inside = occurrences_in(range, sentence.occurrences, all);
+        const double tightness = begin > 0 ? cut_start_share : 1;
+        const double points = score(all.subspan(inside.begin, inside.size()), block) * tightness;
         if (points > best.score) {
-            best = {range, block, {from, last}, points, 1, begin > 0, end < text.size()};
+            best = {
+                range, block, inside, points, tightness, begin > 0, range.end < sentence.range.end};
         }
-        tried_to = begin + (end - begin) / 2;
+        tried_to = begin + range.size() / 2;
+    };
+    try_from(0);
+    for (std::uint32_t i = sentence.occurrences.begin; i < sentence.occurrences.end; ++i) {
+        const std::size_t mark = all[i].begin - sentence.range.begin;
+        if (mark >= tried_to) {
+            try_from(start_before(text, mark));
+        }
     }
     return best;
 }
@@ -242,9 +270,9 @@ bool PassageChoice::repeats(const Window& window, std::span<const Window> chosen
 
 Window PassageChoice::grown(Window window, std::span<const Window> others,
                             std::span<const Occurrence> all) const {
-    const bool wants_more =
-        context_.unit == ContextSize::Unit::Characters ||
-        (context_.unit == ContextSize::Unit::Sentence && window.range.size() < too_short_bytes);
+    const bool fills = context_.unit == ContextSize::Unit::Characters;
+    const bool wants_more = fills || (context_.unit == ContextSize::Unit::Sentence &&
+                                      window.range.size() < too_short_bytes);
     if (!wants_more || window.cut_before || window.cut_after) {
         return window;
     }
@@ -261,8 +289,13 @@ Window PassageChoice::grown(Window window, std::span<const Window> others,
     };
     const std::vector<Sentence> sentences = sentences_of(paragraph->second, {}, {});
     for (const Sentence& next : sentences) {
-        if (next.range.begin >= window.range.end &&
-            !try_range({window.range.begin, next.range.end})) {
+        if (next.range.begin < window.range.end) {
+            continue;
+        }
+        if (!try_range({window.range.begin, next.range.end})) {
+            const TextRange tail = beginning_that_fits(window.range, next.range);
+            window.cut_after =
+                fills && tail.size() > 0 && try_range({window.range.begin, tail.end});
             break;
         }
     }
@@ -272,15 +305,22 @@ Window PassageChoice::grown(Window window, std::span<const Window> others,
             break;
         }
     }
-    while (window.occurrences.begin > 0 &&
-           all[window.occurrences.begin - 1].begin >= window.range.begin) {
-        --window.occurrences.begin;
-    }
-    while (window.occurrences.end < all.size() &&
-           all[window.occurrences.end].end <= window.range.end) {
-        ++window.occurrences.end;
-    }
+    window.occurrences =
+        occurrences_in(window.range, {0, static_cast<std::uint32_t>(all.size())}, all);
     return window;
+}
+
+/// What of the sentence `next` still fits behind `shown`; empty when that is next to nothing.
+TextRange PassageChoice::beginning_that_fits(TextRange shown, TextRange next) const {
+    const std::string_view text = bytes_of(body_, {shown.begin, next.end});
+    const std::size_t begin = next.begin - shown.begin;
+    const std::size_t full = after_graphemes(text, 0, most_);
+    const std::size_t end =
+        full <= begin ? begin : without_blanks(text, begin, cut_before_word(text, full, begin));
+    if (has_at_most_graphemes(text.substr(begin, end - begin), least_tail - 1)) {
+        return {next.begin, next.begin};
+    }
+    return {next.begin, shown.begin + static_cast<std::uint32_t>(end)};
 }
 
 std::vector<Window> PassageChoice::choose(std::size_t count, std::span<const Occurrence> all) {

@@ -67,6 +67,8 @@ class PassageChoice {
                           std::uint32_t block, std::span<const Occurrence> all);
     [[nodiscard]] Window cut_to_fit(const Sentence& sentence, std::uint32_t block,
                                     std::span<const Occurrence> all) const;
+    [[nodiscard]] std::size_t start_before(std::string_view text, std::size_t mark) const;
+    [[nodiscard]] TextRange beginning_that_fits(TextRange shown, TextRange next) const;
     [[nodiscard]] Window grown(Window window, std::span<const Window> others,
                                std::span<const Occurrence> all) const;
     [[nodiscard]] double score(std::span<const Occurrence> occurrences, std::uint32_t block) const;

@@ -44,6 +44,19 @@ std::size_t cut_before_word(std::string_view text, std::size_t at, std::size_t l
                          : text::grapheme_floor(text, at);
 }
 
+std::size_t next_word_start(std::string_view text, std::size_t at) {
+    if (at == 0 || at >= text.size() || is_blank(text[at - 1])) {
+        return at;
+    }
+    const std::size_t highest = std::min(text.size(), at + longest_word_bytes);
+    for (std::size_t i = at; i < highest; ++i) {
+        if (is_blank(text[i])) {
+            return i + 1;
+        }
+    }
+    return at;
+}
+
 bool has_at_most_graphemes(std::string_view text, std::size_t count) {
     return text.size() <= count || after_graphemes(text, 0, count) == text.size();
 }

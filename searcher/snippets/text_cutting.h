@@ -14,6 +14,10 @@ namespace gazette::searcher {
 /// cut between graphemes.
 [[nodiscard]] std::size_t cut_before_word(std::string_view text, std::size_t at, std::size_t low);
 
+/// The first place at or after byte `at` where a word starts, or `at` itself in a word longer than
+/// 64 bytes and in text written without blanks.
+[[nodiscard]] std::size_t next_word_start(std::string_view text, std::size_t at);
+
 /// True when `text` has at most `count` graphemes. Looks at no more than it must.
 [[nodiscard]] bool has_at_most_graphemes(std::string_view text, std::size_t count);
 

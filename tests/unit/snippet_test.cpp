@@ -172,6 +172,31 @@ TEST(Snippet, CountsCharactersNotBytes) {
               (Shown{"Ït räïnéd. Thé [dam] brökè àt nöön. Péöplé rän üphïll."}));
 }
 
+TEST(Snippet, GoesOnIntoASentenceThatDoesNotFitWhole) {
+    const Article article = make_story({"The dam broke at noon. Nobody in the village below was "
+                                        "hurt, since all had left for the market at ten."});
+    EXPECT_EQ(show(article, seek({"dam"}), 1, {ContextSize::Unit::Characters, 60}),
+              (Shown{"The [dam] broke at noon. Nobody in the village below was"}));
+    AnalyzerPool pool;
+    const Sought sought = seek({"dam"});
+    SnippetMaker maker(sought, pool, 1, {ContextSize::Unit::Characters, 60});
+    EXPECT_TRUE(maker.make(article).at(0).cut_after);
+    // "Nobody in the" alone is not worth it.
+    EXPECT_EQ(show(article, seek({"dam"}), 1, {ContextSize::Unit::Characters, 40}),
+              (Shown{"The [dam] broke at noon."}));
+}
+
+TEST(Snippet, StartsWhereALongSentenceStartsUnlessMuchMoreStandsFurtherOn) {
+    const std::string sentence =
+        "The dam that the engineers of the valley had warned of for years broke at noon, and the "
+        "water took the mill, the ferry and the bridge";
+    const Article article = make_story({sentence + "."});
+    const ContextSize context{ContextSize::Unit::Characters, 60};
+    EXPECT_EQ(show(article, seek({"dam", "mill"}), 1, context),
+              (Shown{"The [dam] that the engineers of the valley had warned of for"}));
+    EXPECT_EQ(show(article, seek({"dam", "mill", "ferry"}), 1, context).at(0).substr(0, 4), "noon");
+}
+
 TEST(Snippet, TellsWhereAPassageStandsInTheFile) {
     const Article article = make_story({"First paragraph here.", "The second names the dam."});
     AnalyzerPool pool;
