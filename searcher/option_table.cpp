@@ -72,6 +72,8 @@ constexpr auto options = std::to_array<cli::OptionRow>({
     {"any", '\0', Takes::Nothing, "", "any word will do, more are better (the default)", "",
      narrowing},
     {"exact", '\0', Takes::Nothing, "", "words as written: no other endings", "", narrowing},
+    {"expand", '\0', Takes::Nothing, "",
+     "find more: also what has the words that the best results share", "", narrowing},
     {"strict", '\0', Takes::Nothing, "",
      "a query that cannot be read as written is an error, not words", "", narrowing},
     {"suggest", '\0', Takes::Nothing, "",

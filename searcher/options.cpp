@@ -113,6 +113,7 @@ SearchRequest read_request(const ParsedArguments& parsed, const Surroundings& su
     request.filters = read_filters(parsed, request.today);
     request.all_words = given_last(parsed, "all", "any");
     request.exact = parsed.has("exact");
+    request.expand = parsed.has("expand");
     request.strict = parsed.has("strict");
     request.explain = parsed.has("explain");
     if (const auto sort = parsed.value("sort")) {
@@ -316,6 +317,10 @@ Options parse_options(std::span<const std::string> arguments, const Surroundings
     options.request = read_request(parsed, surroundings);
     if (command_line.has("recent") && options.request.sort != SortKey::Score) {
         throw usage("--recent changes scores, and --sort orders by something else");
+    }
+    if (command_line.has("expand") && options.request.sort != SortKey::Score) {
+        throw usage("--expand finds articles that are only like what is sought, best first; --sort "
+                    "orders by something else");
     }
     options.print = read_print(parsed, command_line, surroundings);
     options.request.count = options.print.format == OutputFormat::Count;

@@ -50,6 +50,7 @@ struct SearchRequest {
     std::optional<std::uint64_t> left_out{}; ///< the id of an article that is not to be found
     bool all_words = false;                  ///< every word must occur (--all), not any
     bool exact = false;   ///< words match as written, not by their stem (--exact)
+    bool expand = false;  ///< add words that the best articles share (--expand)
     bool strict = false;  ///< what cannot be read as written is an Error{Usage}
     bool suggest = false; ///< when nothing matches, repair spelling and search again
     std::optional<double> half_life_days{}; ///< favour the new (--recent), as recency.h says; > 0

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "common/text/utf8.h"
 #include "searcher/compiling/query_compiler_filters.h"
 #include "searcher/compiling/query_compiler_leaves.h"
 #include "searcher/compiling/query_compiler_units.h"
@@ -60,6 +61,16 @@ Query without_weight(const Query& query) {
 
 Query boosted(Query query, double boost) {
     return boost == 1 ? query : Query(boost, query);
+}
+
+/// Whether `node` is words and no more, any of which will do.
+bool seeks_any_word(const QueryNode& node) {
+    const auto is_word = [](const QueryNode& child) {
+        return child.kind == Kind::Word && child.occur == Occur::Should &&
+               UnitCompiler::is_text(child.field);
+    };
+    return is_word(node) ||
+           (node.kind == Kind::Words && !node.every && std::ranges::all_of(node.children, is_word));
 }
 
 /// The clauses of one Words node, by what they do.
@@ -317,6 +328,11 @@ CompiledQuery compile_query(const QueryNode* root, const Filters& filters, bool 
     const std::string query_text = root != nullptr ? print_query(*root) : std::string();
     const text::Language speaking = guess_language(query_text, shares, context.analyzers());
     UnitCompiler units(context, result.parts, languages, speaking, exact);
+    if (text::is_ascii(query_text) && std::ranges::any_of(languages, [](text::Language language) {
+            return text::row_of(language).keeps_accents;
+        })) {
+        units.seek_any_accents();
+    }
     Compiled base;
     if (root != nullptr) {
         Compiler compiler(units, context, result);
@@ -325,8 +341,11 @@ CompiledQuery compile_query(const QueryNode* root, const Filters& filters, bool 
         result.has_words = compiler.leaves().has_words();
         result.sought = compiler.leaves().take_sought();
     }
+    result.only_words = root != nullptr && seeks_any_word(*root);
+    result.base = base.value_or(Query());
     if (const auto narrowed = compile_filters(filters, units, context)) {
-        base = base ? Query(Query::OP_FILTER, *base, *narrowed) : without_weight(*narrowed);
+        result.narrowed = without_weight(*narrowed);
+        base = base ? Query(Query::OP_FILTER, *base, *narrowed) : *result.narrowed;
     }
     result.empty = !base;
     result.unchecked = context.reader().without_deleted(base.value_or(Query()));

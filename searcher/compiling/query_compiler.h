@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,9 +38,12 @@ struct CompiledQuery {
     /// The query without the checks of parts.left_out: the same scores for more articles. The best
     /// few are found sooner by checking the best of these.
     Xapian::Query unchecked;
-    bool has_words = false; ///< else no word was sought and nothing is ranked
-    bool speaks = false;    ///< the query itself says something
-    bool empty = false;     ///< neither it nor the filters do
+    Xapian::Query base;                    ///< query without filters, and with deleted articles
+    std::optional<Xapian::Query> narrowed; ///< the filters, without weight
+    bool only_words = false;               ///< it seeks any of its words, nothing more
+    bool has_words = false;                ///< else no word was sought and nothing is ranked
+    bool speaks = false;                   ///< the query itself says something
+    bool empty = false;                    ///< neither it nor the filters do
     Sought sought;
     std::vector<ScorePart> score_parts;
     std::vector<std::string> notes; ///< sentences for the user

@@ -6,7 +6,6 @@
 #include <cerrno>
 #include <cmath>
 #include <filesystem>
-#include <map>
 #include <system_error>
 #include <vector>
 
@@ -14,59 +13,21 @@
 
 #include "common/base/error.h"
 #include "common/base/file.h"
-#include "common/index/article_stretches.h"
 #include "common/index/xapian_errors.h"
 #include "common/text/language_detection.h"
 #include "common/text/languages.h"
-#include "common/text/stopwords.h"
+#include "searcher/searching/article_words.h"
 
 namespace gazette::searcher {
 namespace {
 
 constexpr std::uint64_t max_text_bytes = std::uint64_t{16} << 20U;
 
-/// A word of an article by its stem.
+/// A word of an article by how much it tells.
 struct Word {
-    std::string form; ///< the first in the text
-    double count = 0;
+    std::string form;
     double weight = 0;
 };
-
-/// Whether the query language reads `form` as one word, and it is no number.
-bool can_be_sought(std::string_view form) {
-    const auto letter = [](char c) {
-        return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-    };
-    return form.size() > 1 && std::ranges::any_of(form, letter) &&
-           std::ranges::all_of(form, [&](char c) { return letter(c) || (c >= '0' && c <= '9'); });
-}
-
-std::map<std::string, Word, std::less<>> count_words(const article::Article& article,
-                                                     AnalyzerPool& analyzers) {
-    const text::Language language =
-        text::language_of_code(article.language).value_or(text::Language::Unknown);
-    text::Analyzer& analyzer = analyzers.of(language);
-    std::map<std::string, Word, std::less<>> words;
-    index::for_each_stretch(article, [&](const index::Stretch& stretch) -> std::uint32_t {
-        const bool told = stretch.kind == index::StretchKind::Title ||
-                          stretch.kind == index::StretchKind::Subtitle ||
-                          stretch.kind == index::StretchKind::Story;
-        return analyzer.analyze(
-            told ? stretch.text : std::string_view(), [&](const text::Token& token) {
-                if ((token.kind != text::TokenKind::Word &&
-                     token.kind != text::TokenKind::Bigram) ||
-                    !can_be_sought(token.form) || text::is_stop_word(language, token.form)) {
-                    return;
-                }
-                Word& word = words[std::string(token.term)];
-                if (word.form.empty()) {
-                    word.form = token.form;
-                }
-                ++word.count;
-            });
-    });
-    return words;
-}
 
 std::string read_standard_input() {
     std::string text;
@@ -117,13 +78,15 @@ std::optional<Xapian::docid> find_article(std::string_view what, const index::In
 std::string telling_words(const article::Article& article, const index::IndexReader& reader,
                           std::size_t least_articles, AnalyzerPool& analyzers) {
     std::vector<Word> words;
+    WordCounts counted;
+    count_words(article, analyzers, counted);
     index::translate_xapian_errors("the index", [&] {
         const double all = reader.database().get_doccount();
-        for (auto& [term, word] : count_words(article, analyzers)) {
+        for (const auto& [term, word] : counted) {
             const Xapian::doccount with_word = reader.database().get_termfreq(term);
             if (with_word >= std::max<std::size_t>(least_articles, 1)) {
-                word.weight = word.count * std::log2((all + 1) / (with_word + 0.5));
-                words.push_back(word);
+                const double weight = word.count * std::log2((all + 1) / (with_word + 0.5));
+                words.push_back({word.form, weight});
             }
         }
     });

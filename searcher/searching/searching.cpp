@@ -16,6 +16,7 @@
 #include "searcher/compiling/query_compiler.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/searching/facets.h"
+#include "searcher/searching/feedback.h"
 #include "searcher/searching/result_order.h"
 #include "searcher/searching/searching_match.h"
 #include "searcher/searching/spelling.h"
@@ -65,6 +66,9 @@ struct Searching::Impl {
     /// Replaces `result`, which is empty, by that of the query with its spelling repaired when that
     /// finds something. `spent_s`: seconds of the request's time that have passed.
     void search_repaired(const SearchRequest& request, double spent_s, SearchResult& result);
+    /// Ranks once and adds to the query what the best articles share.
+    void expand(const SearchRequest& request, CompiledQuery& compiled, MatchContext& context,
+                SearchResult& result);
     void find_hits(const SearchRequest& request, const CompiledQuery& compiled,
                    MatchContext& context, SearchResult& result) const;
     void rank_hits(const SearchRequest& request, const CompiledQuery& compiled, bool counted,
@@ -104,6 +108,31 @@ void Searching::Impl::rank_hits(const SearchRequest& request, const CompiledQuer
         if (request.explain) {
             hit.explanation = explain_score(compiled, article.docid, rewards, context);
         }
+    }
+}
+
+void Searching::Impl::expand(const SearchRequest& request, CompiledQuery& compiled,
+                             MatchContext& context, SearchResult& result) {
+    Rewards rewards{
+        TogetherRanking(reader.database(), compiled.sought, asks_question(request.query)),
+        std::nullopt};
+    const Ranking best = rank(compiled, {.limit = feedback_articles}, rewards, context);
+    if (context.was_over()) {
+        return;
+    }
+    std::vector<std::uint32_t> docids;
+    for (const RankedArticle& article : best.articles) {
+        docids.push_back(article.docid);
+    }
+    compiled.only_words = compiled.only_words && !request.all_words;
+    const std::vector<FeedbackWord> words = feedback_words_of(docids, reader, analyzers);
+    add_feedback(words, reader, compiled);
+    if (request.explain) {
+        std::string line = "added:";
+        for (const FeedbackWord& word : words) {
+            line.append(" ").append(word.form);
+        }
+        result.understood.push_back(line);
     }
 }
 
@@ -160,6 +189,9 @@ SearchResult Searching::Impl::search(const SearchRequest& request) {
     std::ranges::move(compiled.notes, std::back_inserter(result.notes));
     if (request.explain) {
         result.understood = describe(parsed, compiled);
+    }
+    if (request.expand && compiled.has_words) {
+        expand(request, compiled, context, result);
     }
     if (request.left_out) {
         const Xapian::Query left_out(

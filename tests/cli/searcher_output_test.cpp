@@ -52,6 +52,18 @@ TEST_F(SearcherOutput, LikeFindsOtherArticlesOfTheSameWords) {
     EXPECT_EQ(search({"--like", "-", "dam"}).status, 2);
 }
 
+TEST_F(SearcherOutput, ExpandAlsoFindsWhatHasOnlyTheWordsOfTheBestResults) {
+    const ProgramResult plain = search({"-l", "engineers"});
+    const ProgramResult expanded = search({"-l", "--expand", "engineers"});
+    EXPECT_EQ(expanded.status, 0) << expanded.err;
+    EXPECT_EQ(plain.out.find("flood.txt"), std::string::npos) << plain.out;
+    EXPECT_EQ(expanded.out.rfind(plain.out, 0), 0U) << expanded.out;
+    EXPECT_NE(expanded.out.find("flood.txt"), std::string::npos) << expanded.out;
+    EXPECT_NE(search({"--expand", "--explain", "engineers"}).out.find("added: "),
+              std::string::npos);
+    EXPECT_EQ(search({"--expand", "--sort", "date", "engineers"}).status, 2);
+}
+
 TEST_F(SearcherOutput, RecentArticlesComeFirstWithRecent) {
     const std::string query = "leaking";
     EXPECT_NE(search({"-l", "-n1", query}).out.find("dam.txt"), std::string::npos);

@@ -187,6 +187,9 @@ TEST(SearcherOptions, NameWhatIsWrong) {
          "--recent cannot be 'soon' | it takes a half life such as 30d, 2w, 6m or 1y"},
         {{"--recent=0", "gas"},
          "--recent cannot be '0' | it takes a half life such as 30d, 2w, 6m or 1y"},
+        {{"--expand", "--sort", "date", "gas"},
+         "--expand finds articles that are only like what is sought, best first; --sort orders by "
+         "something else"},
         {{"--recent", "--sort", "date", "gas"},
          "--recent changes scores, and --sort orders by something else"},
         {{"-l", "-c", "gas"}, "--count and --files exclude each other"},
