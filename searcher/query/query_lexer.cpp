@@ -150,13 +150,26 @@ class Lexer {
         }
     }
 
-    /// One + or - directly before an operand; dashes and runs of signs are punctuation.
+    /// Nothing but a blank or an opening bracket stands right before the token.
+    [[nodiscard]] bool stands_free() const {
+        if (at_ == 0 || text_[at_ - 1] == '(') {
+            return true;
+        }
+        std::size_t before = at_ - 1;
+        while (before > 0 && is_continuation_byte(text_[before])) {
+            --before;
+        }
+        return is_blank(decode_utf8(text_, before).code);
+    }
+
+    /// One + or - directly before an operand; dashes, runs of signs and what is glued to a word or
+    /// phrase ("Model C"-Schulen) are punctuation.
     void read_sign(QueryToken& token) {
         std::size_t run = 0;
         while (peek(run) == '+' || peek(run) == '-') {
             ++run;
         }
-        if (run == 1 && !ends_operand(at_ + 1)) {
+        if (run == 1 && !ends_operand(at_ + 1) && stands_free()) {
             token.sign = peek();
         }
         at_ += run;

@@ -21,6 +21,32 @@ bool is_ascii_letter_or_digit(unsigned char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/// Whether `text` has letters of a script that parts its words seldom or never: then one word as it
+/// is typed may be a whole question, of which not all has to be found.
+bool has_scripts_without_blanks(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Utf8Step step = decode_utf8(text, at);
+        const char32_t code = step.code;
+        const bool thai_or_lao = code >= 0xE00 && code < 0xF00;
+        const bool burmese_or_khmer =
+            (code >= 0x1000 && code < 0x10A0) || (code >= 0x1780 && code < 0x1800);
+        const bool ideograph_or_syllable = (code >= 0x2E80 && code < 0xD7B0) ||
+                                           (code >= 0xF900 && code < 0xFB00) || code >= 0x20000;
+        if (thai_or_lao || burmese_or_khmer || ideograph_or_syllable) {
+            return true;
+        }
+        at += step.length;
+    }
+    return false;
+}
+
+bool may_be_whole_question(const QueryNode& node) {
+    const bool in_text = node.field == QueryField::Anywhere || node.field == QueryField::Title ||
+                         node.field == QueryField::Body;
+    return node.kind == Kind::Word && node.occur == Occur::Should && in_text &&
+           has_scripts_without_blanks(node.text);
+}
+
 /// Characters of `text` that are not ASCII punctuation.
 std::size_t count_letters(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) {
@@ -110,10 +136,10 @@ class Parser {
             return first;
         }
         QueryNode node{.kind = Kind::And};
-        node.children.push_back(std::move(first));
+        node.children.push_back(without_group(std::move(first)));
         while (at(TokenKind::And)) {
             take();
-            node.children.push_back(parse_words(field));
+            node.children.push_back(without_group(parse_words(field)));
         }
         return node;
     }
@@ -123,12 +149,21 @@ class Parser {
         while (at_clause()) {
             node.children.push_back(parse_clause(field));
         }
-        if (node.children.size() == 1 && node.children.front().occur != Occur::MustNot) {
-            QueryNode only = std::move(node.children.front());
-            only.occur = Occur::Should;
-            return only;
+        if (node.children.size() == 1 && may_be_whole_question(node.children.front())) {
+            return node;
         }
-        return node;
+        return without_group(std::move(node));
+    }
+
+    /// What `node` consists of when that is one clause, which nobody denies.
+    static QueryNode without_group(QueryNode node) {
+        if (node.kind != Kind::Words || node.children.size() != 1 ||
+            node.children.front().occur == Occur::MustNot) {
+            return node;
+        }
+        QueryNode only = std::move(node.children.front());
+        only.occur = Occur::Should;
+        return only;
     }
 
     QueryNode parse_clause(QueryField field) {
