@@ -33,9 +33,7 @@ class AnalyzerPool {
     }
 
   private:
-    // Languages are numbered from 0 without gaps; the last one is Hebrew.
-    std::array<std::optional<text::Analyzer>, static_cast<std::size_t>(text::Language::Hebrew) + 1>
-        analyzers_;
+    std::array<std::optional<text::Analyzer>, text::language_count> analyzers_; ///< by Language
 };
 
 } // namespace gazette::searcher

@@ -15,7 +15,8 @@
 namespace gazette::index {
 
 /// A stem that a form was indexed under, and how many articles have the form under it (deleted
-/// ones included until their segment is merged). A form has one stem a language chain at most.
+/// ones included until their segment is merged). A form has one stem a language chain at
+/// most, but for Vietnamese, where it has one for each way to put accents on it.
 struct StemCount {
     std::string_view stem;
     std::uint64_t articles = 0;

@@ -22,6 +22,6 @@ inline constexpr std::size_t vocabulary_footer_bytes = 3 * sizeof(std::uint64_t)
 /// are not cut by stemming but by the same cap.
 inline constexpr std::size_t max_form_bytes = 1024;
 /// Most stems of one form that a reader accepts: more than there are language chains.
-inline constexpr std::size_t max_stems = 256;
+inline constexpr std::size_t max_stems = 320;
 
 } // namespace gazette::index

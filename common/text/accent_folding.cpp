@@ -8,6 +8,7 @@
 
 #include "common/base/error.h"
 #include "common/text/folding.h"
+#include "common/text/han_variants.h"
 #include "common/text/utf16.h"
 #include "common/text/utf8.h"
 
@@ -52,6 +53,7 @@ template <std::size_t count>
 constexpr bool is_ascending(const std::array<Replacement, count>& table) {
     return std::ranges::is_sorted(table, {}, &Replacement::from);
 }
+static_assert(std::ranges::is_sorted(han_variants::traditional));
 static_assert(is_ascending(latin_letters) && is_ascending(arabic_letters) &&
               is_ascending(cyrillic_letters));
 
@@ -95,6 +97,17 @@ void append_bases(std::string& out, char32_t value) {
     }
 }
 
+/// The ideograph that simplified Chinese writes for `value`.
+char32_t simplified(char32_t value) {
+    using han_variants::traditional;
+    const auto letter = static_cast<char16_t>(value);
+    const auto found = std::ranges::lower_bound(traditional, letter);
+    const bool is_there = value <= 0xFFFF && found != traditional.end() && *found == letter;
+    return is_there
+               ? han_variants::simplified[static_cast<std::size_t>(found - traditional.begin())]
+               : value;
+}
+
 UScriptCode script_of(char32_t value) {
     return static_cast<UScriptCode>(
         u_getIntPropertyValue(static_cast<UChar32>(value), UCHAR_SCRIPT));
@@ -119,6 +132,9 @@ void append_letter(std::string& out, char32_t value, UScriptCode script) {
     case USCRIPT_COMMON: // the tatweel is shared by several scripts
         append_replaced(out, value, arabic_letters);
         return;
+    case USCRIPT_HAN:
+        append_utf8(out, simplified(value));
+        return;
     default: // every other script keeps its letters
         append_utf8(out, value);
     }
@@ -130,6 +146,7 @@ std::string strip_accents(std::string_view casefolded) {
     std::string out;
     out.reserve(casefolded.size());
     UScriptCode base = USCRIPT_COMMON;
+    bool is_devanagari = false;
     for (std::size_t at = 0; at < casefolded.size();) {
         const Utf8Step code = decode_utf8(casefolded, at);
         at += code.length;
@@ -140,6 +157,7 @@ std::string strip_accents(std::string_view casefolded) {
             continue;
         }
         const UScriptCode script = script_of(code.code);
+        is_devanagari = is_devanagari || script == USCRIPT_DEVANAGARI;
         if (is_mark(static_cast<UChar32>(code.code))) {
             const UScriptCode owner = script == USCRIPT_INHERITED ? base : script;
             if (!drops_marks(owner)) {
@@ -150,7 +168,7 @@ std::string strip_accents(std::string_view casefolded) {
         base = script;
         append_letter(out, code.code, script);
     }
-    return out;
+    return is_devanagari ? fold_devanagari(out) : out;
 }
 
 } // namespace gazette::text

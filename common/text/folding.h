@@ -23,8 +23,15 @@ inline constexpr std::size_t max_marks = 30;
 /// - Latin letters that Unicode does not decompose: ø o, ł l, đ d, ı i, æ ae, œ oe, þ th, ð d ...;
 /// - Arabic alef forms become bare alef, teh marbuta heh, alef maksura and Persian yeh yeh, Persian
 ///   kaf kaf, hamza on a carrier the carrier; tatweel goes;
-/// - marks that spell words (Devanagari, Tamil, Thai ...) stay.
+/// - ideographs of traditional Chinese become simplified ones;
+/// - Devanagari as fold_devanagari says;
+/// - marks that spell words (Tamil, Thai ...) stay.
 [[nodiscard]] std::string strip_accents(std::string_view casefolded);
+
+/// `text` with one spelling for what Hindi and its neighbours write in two: no nuktas, an anusvara
+/// for a candrabindu and for a nasal before a consonant of its row (हिन्दी -> हिंदी), e and o for
+/// candra vowels. Part of strip_accents.
+[[nodiscard]] std::string fold_devanagari(std::string_view text);
 
 /// What Turkish and Azerbaijani lower-case differently: I becomes ı, İ becomes i. Other characters
 /// are copied.

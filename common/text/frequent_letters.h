@@ -8,26 +8,27 @@
 namespace gazette::text::frequent_letters {
 
 /// Lower-case letters of each language in Latin script, as its orthography has them.
-inline constexpr std::array<std::u32string_view, 19> latin = {
-    U"àâæçèéêëîïôœùûüÿ",     // French
-    U"äöüß",                 // German
-    U"áéíñóúüªº",            // Spanish
-    U"àáâãçéêíóôõúüªº",      // Portuguese
-    U"àèéìíîòóùú",           // Italian
-    U"àçèéíïòóúü·",          // Catalan
-    U"áèéëïóöüíú",           // Dutch
-    U"åäöéü",                // Swedish, Finnish
-    U"æøåéòôü",              // Danish, Norwegian
-    U"áðéíóúýþæö",           // Icelandic
-    U"çğıöşüâîû",            // Turkish
-    U"ąćęłńóśźż",            // Polish
-    U"áčďéěíňóřšťúůýžäľĺŕô", // Czech, Slovak
-    U"áéíóöőúüű",            // Hungarian
-    U"ăâîșțşţ",              // Romanian
-    U"čćđšž",                // Croatian, Slovene
-    U"ąčęėįšųūž",            // Lithuanian
-    U"āčēģīķļņšūž",          // Latvian
-    U"äõöüšž",               // Estonian
+inline constexpr std::array<std::u32string_view, 20> latin = {
+    U"àâæçèéêëîïôœùûüÿ",                                                    // French
+    U"äöüß",                                                                // German
+    U"áéíñóúüªº",                                                           // Spanish
+    U"àáâãçéêíóôõúüªº",                                                     // Portuguese
+    U"àèéìíîòóùú",                                                          // Italian
+    U"àçèéíïòóúü·",                                                         // Catalan
+    U"áèéëïóöüíú",                                                          // Dutch
+    U"åäöéü",                                                               // Swedish, Finnish
+    U"æøåéòôü",                                                             // Danish, Norwegian
+    U"áðéíóúýþæö",                                                          // Icelandic
+    U"çğıöşüâîû",                                                           // Turkish
+    U"ąćęłńóśźż",                                                           // Polish
+    U"áčďéěíňóřšťúůýžäľĺŕô",                                                // Czech, Slovak
+    U"áéíóöőúüű",                                                           // Hungarian
+    U"ăâîșțşţ",                                                             // Romanian
+    U"čćđšž",                                                               // Croatian, Slovene
+    U"ąčęėįšųūž",                                                           // Lithuanian
+    U"āčēģīķļņšūž",                                                         // Latvian
+    U"äõöüšž",                                                              // Estonian
+    U"ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ", // Vietnamese
 };
 
 /// The letters that make up most of any text in other scripts, most frequent first.

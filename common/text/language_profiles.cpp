@@ -61,6 +61,8 @@ std::span<const std::string_view> words_of_news(Language language) {
         return word_list<profile_words::irish>;
     case Language::Indonesian:
         return word_list<profile_words::indonesian>;
+    case Language::Vietnamese:
+        return word_list<profile_words::vietnamese>;
     case Language::Russian:
         return word_list<profile_words::russian>;
     case Language::Ukrainian:
@@ -70,6 +72,13 @@ std::span<const std::string_view> words_of_news(Language language) {
     default: // told by their scripts and stop words alone
         return {};
     }
+}
+
+/// Words are looked up folded.
+std::span<const std::string_view> folded_stop_words(const LanguageRow& row) {
+    return row.keeps_accents
+               ? std::span<const std::string_view>(word_list<profile_words::vietnamese_function>)
+               : stop_words(row.language);
 }
 
 /// The languages of each row of frequent_letters::latin.
@@ -93,6 +102,7 @@ constexpr std::array<LanguageSet, frequent_letters::latin.size()> languages_of_l
     set_of(Language::Lithuanian),
     0,
     0,
+    set_of(Language::Vietnamese),
 };
 
 void add(std::array<double, language_slots>& sums, LanguageSet languages, double amount) {
@@ -125,7 +135,7 @@ LanguageProfiles::LanguageProfiles() : places_(first_places) {
         worths_[count] = worth_of(count);
     }
     for (const LanguageRow& row : language_table()) {
-        for (const std::string_view word : stop_words(row.language)) {
+        for (const std::string_view word : folded_stop_words(row)) {
             learn_stop_word(row.language, word);
             trigrams_.learn(set_of(row.language), word);
         }

@@ -11,7 +11,7 @@ namespace {
 
 /// English loses its accents before stemming, since its stemmer knows none ("fiancés" must meet
 /// "fiances"); the other stemmers were written for accented words.
-constexpr std::array<LanguageRow, 39> rows = {{
+constexpr std::array<LanguageRow, language_count> rows = {{
     {Language::Unknown, "", "unknown", "", true},
     {Language::English, "en", "English", "english", true},
     {Language::German, "de", "German", "german", false},
@@ -51,6 +51,7 @@ constexpr std::array<LanguageRow, 39> rows = {{
     {Language::Thai, "th", "Thai", "", true},
     {Language::Lao, "lo", "Lao", "", true},
     {Language::Hebrew, "he", "Hebrew", "", true},
+    {Language::Vietnamese, "vi", "Vietnamese", "", false, true},
 }};
 
 constexpr bool rows_are_in_order() {
@@ -101,6 +102,7 @@ constexpr std::array aliases = {
     Alias{"jpn", Language::Japanese},   Alias{"kor", Language::Korean},
     Alias{"tha", Language::Thai},       Alias{"lao", Language::Lao},
     Alias{"heb", Language::Hebrew},     Alias{"iw", Language::Hebrew},
+    Alias{"vie", Language::Vietnamese},
 };
 
 constexpr char lower(char letter) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -49,16 +50,20 @@ enum class Language : std::uint8_t {
     Thai = 36,
     Lao = 37,
     Hebrew = 38,
+    Vietnamese = 39,
 };
 
 /// One row of the table of chains.
 struct LanguageRow {
     Language language;
-    std::string_view code;     ///< ISO 639-1
-    std::string_view name;     ///< English name
-    std::string_view stemmer;  ///< libstemmer's algorithm; empty: words are not stemmed
-    bool fold_before_stemming; ///< accents go before the stemmer sees the word, not after
+    std::string_view code;      ///< ISO 639-1
+    std::string_view name;      ///< English name
+    std::string_view stemmer;   ///< libstemmer's algorithm; empty: words are not stemmed
+    bool fold_before_stemming;  ///< accents go before the stemmer sees the word, not after
+    bool keeps_accents = false; ///< terms have them: ma, mà, má and mả are four words
 };
+
+inline constexpr std::size_t language_count = 40;
 
 /// All rows, ordered by Language.
 [[nodiscard]] std::span<const LanguageRow> language_table() noexcept;

@@ -218,6 +218,20 @@ inline constexpr std::string_view indonesian =
     "menyatakan "
     "situasi ekonomi politik selalu perang besar penting dilakukan menjadi memiliki";
 
+/// Function words without their accents; of the shortest what is left is a word in half of Europe.
+inline constexpr std::string_view vietnamese_function =
+    "cua cho duoc cac nhung mot trong khong voi nay khi den tai nhu thi vao len xuong day kia "
+    "cung dang van con deu chi rat hon nhat boi nen neu hoac hay nao sao dau bao nhieu may "
+    "the vay rang theo tren duoi sau truoc giua qua lai moi tung nua chua chang phai vua viec "
+    "cai ngoai nham gom khoang tuy mac bang roi them dieu cach";
+
+inline constexpr std::string_view vietnamese =
+    "nguoi chinh phu thu tuong tong thong nam trieu nuoc thanh pho canh sat toa an bau cu dang "
+    "luat "
+    "the gioi cong ty phu nu tre em truong hoc benh vien bao cao quan chuc ninh hang nghin phat "
+    "trien "
+    "hom nay qua thang ngay viet noi tinh hinh kinh chien tranh quoc gia khu vuc duoc biet";
+
 inline constexpr std::string_view russian =
     "правительство президент министр люди людей год года лет миллионов страна страны город полиция "
     "суд выборы "

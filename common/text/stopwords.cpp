@@ -59,6 +59,7 @@ constexpr std::array rows = {
     Row{Language::Thai, word_list<stopword_lists::thai>},
     Row{Language::Lao, word_list<stopword_lists::lao>},
     Row{Language::Hebrew, word_list<stopword_lists::hebrew>},
+    Row{Language::Vietnamese, word_list<stopword_lists::vietnamese>},
 };
 
 constexpr bool rows_are_in_order() {
@@ -79,6 +80,10 @@ std::span<const std::string_view> stop_words(Language language) noexcept {
 
 bool is_stop_word(Language language, std::string_view form) noexcept {
     return std::ranges::binary_search(stop_words(language), form);
+}
+
+bool is_stop_word(Language language, std::string_view form, std::string_view term) noexcept {
+    return is_stop_word(language, row_of(language).keeps_accents ? term : form);
 }
 
 } // namespace gazette::text

@@ -3,12 +3,16 @@
 
 #include "common/text/analyzer.h"
 #include "common/text/folding.h"
+#include "common/text/vietnamese_syllables.h"
 
 namespace gazette::text {
 
 std::string WordMaker::term_of(const WordDraft& draft) {
     if (draft.stemmer_input.empty()) {
         return draft.form;
+    }
+    if (row_of(language_).keeps_accents) {
+        return vietnamese_term(draft.stemmer_input, draft.form);
     }
     if (!stemmer_) {
         stemmer_.emplace(language_);

@@ -110,7 +110,11 @@ bool UnitCompiler::is_text(QueryField field) noexcept {
 
 std::vector<QueryUnit> UnitCompiler::read(std::string_view text, QueryField field) {
     std::vector<QueryUnit> units = is_text(field) ? text_words_.read(text) : name_words_.read(text);
-    for (const QueryUnit& unit : units) {
+    for (QueryUnit& unit : units) {
+        if (without_accents_ && is_text(field)) {
+            std::ranges::for_each(unit.forms, [&](QueryForm& form) { add_accented(form); });
+            std::ranges::for_each(unit.parts, [&](QueryForm& form) { add_accented(form); });
+        }
         words_read_ += std::max<std::size_t>(unit.parts.size(), 1);
     }
     if (words_read_ > max_query_terms) {
@@ -119,6 +123,19 @@ std::vector<QueryUnit> UnitCompiler::read(std::string_view text, QueryField fiel
                     "shorten it, or split it into several queries (--stdin)");
     }
     return units;
+}
+
+/// Adds the terms of all words that are `form` but for their accents.
+void UnitCompiler::add_accented(QueryForm& form) const {
+    const index::JoinedVocabularyCursor cursor = context_->reader().vocabulary(form.form);
+    if (!cursor.valid() || cursor.form() != form.form) {
+        return;
+    }
+    std::vector<std::string> terms;
+    for (const index::StemCount& stem : cursor.stems()) {
+        terms.emplace_back(stem.stem);
+    }
+    merge_terms(form.terms, terms);
 }
 
 PatternWord UnitCompiler::word_of(const QueryForm& form, QueryField field) const {

@@ -21,6 +21,10 @@ class UnitCompiler {
     UnitCompiler(MatchContext& context, QueryParts& parts, std::vector<text::Language> languages,
                  text::Language speaking, bool exact);
 
+    /// From here on words stand for themselves with any accents, too: the query was written without
+    /// them, and the index has articles in languages whose terms keep them.
+    void seek_any_accents() { without_accents_ = true; }
+
     /// The units of `text`: of the article's text by the languages' chains, of names unstemmed.
     /// Throws Error{Usage} when the query has too many words with them.
     [[nodiscard]] std::vector<QueryUnit> read(std::string_view text, QueryField field);
@@ -59,6 +63,7 @@ class UnitCompiler {
     [[nodiscard]] TermUnion& union_of(const PatternWord& word);
     [[nodiscard]] Xapian::Query query_of_word(const PatternWord& word, UnionSource::Doubt doubt);
     [[nodiscard]] Xapian::Query native_query(const PositionPattern& pattern);
+    void add_accented(QueryForm& form) const;
     [[nodiscard]] Xapian::Query candidates(const PositionPattern& pattern,
                                            UnionSource::Doubt doubt);
     [[nodiscard]] ArticleCheck& check_of(PositionPattern pattern, std::uint32_t first_position);
@@ -73,6 +78,7 @@ class UnitCompiler {
     WordReader name_words_;
     text::Language speaking_;
     bool exact_;
+    bool without_accents_ = false;
     std::size_t words_read_ = 0;
 };
 

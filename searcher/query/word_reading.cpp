@@ -107,7 +107,9 @@ QueryUnit WordReader::read_unit(std::span<Token> group, std::string_view text) {
         unit.forms.push_back(std::move(token.form));
     }
     const std::string form = unit.forms.front().form;
-    unit.stop = text::is_stop_word(speaking_, form);
+    unit.stop = std::ranges::any_of(unit.forms.front().terms, [&](const std::string& term) {
+        return text::is_stop_word(speaking_, form, term);
+    });
     const auto initials = text::initials_term(form);
     if (initials && unit.forms.size() == 1) {
         unit.initials = true;
@@ -151,16 +153,17 @@ text::Language guess_language(std::string_view query, std::span<const LanguageSh
     constexpr double evidence = 20;
     text::Language best = text::Language::Unknown;
     double best_score = -1;
-    std::set<std::string, std::less<>> forms;
-    analyzers.of(text::Language::Unknown).analyze(query, [&](const text::Token& token) {
-        forms.emplace(token.form);
-    });
     for (const LanguageShare& share : shares) {
-        const auto stops = std::ranges::count_if(forms, [&](const std::string& form) {
-            return text::is_stop_word(share.language, form);
-        });
-        const double score = static_cast<double>(share.articles) *
-                             std::pow(evidence, static_cast<double>(std::min<long>(stops, 50)));
+        const bool accented = text::row_of(share.language).keeps_accents;
+        std::set<std::string, std::less<>> found;
+        analyzers.of(accented ? share.language : text::Language::Unknown)
+            .analyze(query, [&](const text::Token& token) {
+                if (text::is_stop_word(share.language, token.form, token.term)) {
+                    found.emplace(token.term);
+                }
+            });
+        const auto stops = static_cast<double>(std::min<std::size_t>(found.size(), 50));
+        const double score = static_cast<double>(share.articles) * std::pow(evidence, stops);
         if (score > best_score) {
             best_score = score;
             best = share.language;

@@ -239,6 +239,34 @@ TEST(Analyzer, StemsByLanguage) {
                   Language::Turkish);
 }
 
+TEST(Analyzer, KeepsTheAccentsOfVietnameseInTerms) {
+    expect_tokens({{"H\u00E0 N\u1ED9i h\u00F2a ho\u00E0 \u0110\u1EA2NG",
+                    {"h\u00E0@0[H\u00E0]", "n\u1ED9i@1[N\u1ED9i]", "ho\u00E0@2[h\u00F2a]",
+                     "ho\u00E0@3[ho\u00E0]", "\u0111\u1EA3ng@4[\u0110\u1EA2NG]"}}},
+                  Language::Vietnamese);
+    Analyzer analyzer(Language::Vietnamese);
+    analyzer.analyze("\u0110\u1EA2NG", [](const Token& token) { EXPECT_EQ(token.form, "dang"); });
+}
+
+TEST(Analyzer, GivesHindiOneSpellingForTwo) {
+    // hindi with a nasal and with an anusvara, candrabindu and anusvara, with and without a nukta
+    expect_tokens(
+        {{"\u0939\u093F\u0928\u094D\u0926\u0940 \u0939\u093F\u0902\u0926\u0940",
+          {"\u0939\u093F\u0902\u0926\u0940@0[\u0939\u093F\u0928\u094D\u0926\u0940]",
+           "\u0939\u093F\u0902\u0926\u0940@1[\u0939\u093F\u0902\u0926\u0940]"}},
+         {"\u0939\u0942\u0901 \u095E\u0930\u0915",
+          {"\u0939\u0942\u0902@0[\u0939\u0942\u0901]", "\u092B\u0930\u0915@1[\u095E\u0930\u0915]"}},
+         {"\u091C\u0928\u094D\u092E \u0905\u092E\u094D\u092C\u0930",
+          {"\u091C\u0928\u094D\u092E@0[\u091C\u0928\u094D\u092E]",
+           "\u0905\u0902\u092C\u0930@1[\u0905\u092E\u094D\u092C\u0930]"}}});
+}
+
+TEST(Analyzer, GivesTraditionalIdeographsInTheirSimplifiedForm) {
+    expect_tokens({{"\u4E2D\u570B",
+                    {"\u4E2D@0[\u4E2D]/ideograph", "\u4E2D\u56FD@0[\u4E2D\u570B]/bigram",
+                     "\u56FD@1[\u570B]/ideograph"}}});
+}
+
 TEST(Analyzer, TakesBrokenUtf8AndControlsForBlanks) {
     expect_tokens({
         {std::string_view("a\0b\xFF"
@@ -251,7 +279,7 @@ TEST(Analyzer, TakesBrokenUtf8AndControlsForBlanks) {
 
 TEST(Analyzer, IdentityNamesItsThreeParts) {
     const std::string identity = analyzer_identity();
-    EXPECT_TRUE(identity.starts_with("gazette-1 icu-unicode-")) << identity;
+    EXPECT_TRUE(identity.starts_with("gazette-2 icu-unicode-")) << identity;
     EXPECT_NE(identity.find(" snowball-"), std::string::npos) << identity;
 }
 

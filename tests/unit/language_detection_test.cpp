@@ -47,6 +47,8 @@ TEST(LanguageDetection, KnowsASentenceOrTwo) {
              {Language::Japanese, "貨物船が運河で座礁し、離礁までに六日かかった。"},
              {Language::Korean, "화물선이 운하에서 좌초했다."},
              {Language::Thai, "เรือสินค้าเกยตื้นในคลอง"},
+             {Language::Vietnamese,
+              "Con tàu mắc cạn trong kênh đào và phải mất sáu ngày để giải cứu."},
              {Language::Unknown, "12 34 -- 56"},
              {Language::Unknown, ""},
              {Language::Unknown, "Biden, Putin: Geneva!"},

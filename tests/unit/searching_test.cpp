@@ -349,5 +349,33 @@ TEST_F(SearchingTest, ExplainsScoresByTheirParts) {
     EXPECT_FALSE(result.understood.empty());
 }
 
+TEST(SearchingInManyLanguages, ALoneRunOfIdeographsIsAQuestionNotAPhrase) {
+    ArticleIndex index;
+    index.add({{.path = "/n/a", .body = "\u53F0\u98CE\u7ECF\u8FC7\u65E5\u672C", .language = "zh"},
+               {.path = "/n/b", .body = "\u53F0\u98CE\u635F\u5931\u5DE8\u5927", .language = "zh"}});
+    const index::IndexReader reader = index.open();
+    // what the typhoon has damaged
+    const SearchResult result =
+        Searching(reader).search({.query = "\u53F0\u98CE\u9020\u6210\u4EC0\u4E48\u635F\u5931"});
+    ASSERT_EQ(result.hits.size(), 2U);
+    EXPECT_EQ(reader.path(result.hits[0].docid), "/n/b");
+}
+
+TEST(SearchingInManyLanguages, VietnameseWordsAreToldByTheirAccentsWhereTheyAreTyped) {
+    ArticleIndex index;
+    index.add({{.path = "/n/a", .body = "B\u00E0n gh\u1EBF", .language = "vi"},
+               {.path = "/n/b", .body = "B\u00E1n nh\u00E0", .language = "vi"},
+               {.path = "/n/c", .body = "Em\u00EDlia hát", .language = "vi"}});
+    const index::IndexReader reader = index.open();
+    const auto count = [&](std::string_view query) {
+        return Searching(reader).search({.query = std::string(query)}).hits.size();
+    };
+    EXPECT_EQ(count("b\u00E0n"), 1U);
+    EXPECT_EQ(count("b\u00E1n"), 1U);
+    EXPECT_EQ(count("ban"), 2U);
+    EXPECT_EQ(count("emilia"), 1U);
+    EXPECT_EQ(count("Em\u00EDlia"), 1U);
+}
+
 } // namespace
 } // namespace gazette::searcher

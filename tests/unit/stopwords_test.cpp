@@ -18,7 +18,8 @@ TEST(Stopwords, EveryLanguageHasSomeAllFolded) {
         }
         EXPECT_GE(stop_words(row.language).size(), 40U) << row.name;
         for (const std::string_view word : stop_words(row.language)) {
-            EXPECT_EQ(word, keep_word_characters(fold(word))) << row.name;
+            const std::string kept = row.keeps_accents ? casefold(word) : fold(word);
+            EXPECT_EQ(word, keep_word_characters(kept)) << row.name;
             EXPECT_TRUE(is_stop_word(row.language, word)) << row.name << ' ' << word;
         }
     }
@@ -30,8 +31,9 @@ TEST(Stopwords, AreWhatTheAnalyzerGives) {
         Analyzer analyzer(row.language);
         for (const std::string_view word : stop_words(row.language)) {
             bool found = false;
-            analyzer.analyze(word,
-                             [&](const Token& token) { found = found || token.form == word; });
+            analyzer.analyze(word, [&](const Token& token) {
+                found = found || is_stop_word(row.language, token.form, token.term);
+            });
             EXPECT_TRUE(found) << row.name << ' ' << word;
         }
     }
