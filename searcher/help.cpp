@@ -78,7 +78,8 @@ the words in it, any of which will do; in quotation marks it is a phrase. A quer
 in Vietnamese without any accents finds words with any.
 
 Words find their other forms (sanction, sanctions, sanctioned) unless --exact is
-given. Accents and capitals do not matter: melanie finds Mélanie. AND, OR, NOT
+given. Accents and capitals do not matter: melanie finds Mélanie. Names in -sky
+find their other spellings (Zelenskyy, Zelenskiy). AND, OR, NOT
 and NEAR are operators in capitals only. A query is never an error: what cannot
 be read as written is searched as words and a note says so, unless --strict is
 given. Arguments are joined by blanks: the shell eats quotation marks, so write

@@ -7,6 +7,7 @@
 
 #include "common/base/error.h"
 #include "common/base/utf8.h"
+#include "searcher/compiling/name_spellings.h"
 #include "searcher/matching/vocabulary_expansion.h"
 
 namespace gazette::searcher {
@@ -111,9 +112,8 @@ bool UnitCompiler::is_text(QueryField field) noexcept {
 std::vector<QueryUnit> UnitCompiler::read(std::string_view text, QueryField field) {
     std::vector<QueryUnit> units = is_text(field) ? text_words_.read(text) : name_words_.read(text);
     for (QueryUnit& unit : units) {
-        if (without_accents_ && is_text(field)) {
-            std::ranges::for_each(unit.forms, [&](QueryForm& form) { add_accented(form); });
-            std::ranges::for_each(unit.parts, [&](QueryForm& form) { add_accented(form); });
+        if (is_text(field) && !exact_) {
+            widen(unit);
         }
         words_read_ += std::max<std::size_t>(unit.parts.size(), 1);
     }
@@ -125,17 +125,31 @@ std::vector<QueryUnit> UnitCompiler::read(std::string_view text, QueryField fiel
     return units;
 }
 
-/// Adds the terms of all words that are `form` but for their accents.
-void UnitCompiler::add_accented(QueryForm& form) const {
-    const index::JoinedVocabularyCursor cursor = context_->reader().vocabulary(form.form);
-    if (!cursor.valid() || cursor.form() != form.form) {
+/// Adds the terms that texts have `form` under to `terms`.
+void UnitCompiler::add_terms_of(std::string_view form, std::vector<std::string>& terms) const {
+    const index::JoinedVocabularyCursor cursor = context_->reader().vocabulary(form);
+    if (!cursor.valid() || cursor.form() != form) {
         return;
     }
-    std::vector<std::string> terms;
+    std::vector<std::string> found;
     for (const index::StemCount& stem : cursor.stems()) {
-        terms.emplace_back(stem.stem);
+        found.emplace_back(stem.stem);
     }
-    merge_terms(form.terms, terms);
+    merge_terms(terms, found);
+}
+
+/// Adds the terms of what is the same word in another spelling.
+void UnitCompiler::widen(QueryUnit& unit) const {
+    const auto widen_form = [&](QueryForm& form) {
+        if (without_accents_) {
+            add_terms_of(form.form, form.terms);
+        }
+        for (const std::string& other : other_spellings(form.form)) {
+            add_terms_of(other, form.terms);
+        }
+    };
+    std::ranges::for_each(unit.forms, widen_form);
+    std::ranges::for_each(unit.parts, widen_form);
 }
 
 PatternWord UnitCompiler::word_of(const QueryForm& form, QueryField field) const {

@@ -377,5 +377,19 @@ TEST(SearchingInManyLanguages, VietnameseWordsAreToldByTheirAccentsWhereTheyAreT
     EXPECT_EQ(count("Em\u00EDlia"), 1U);
 }
 
+TEST(SearchingForNames, SlavicNamesMeetInTheirSpellings) {
+    ArticleIndex index;
+    index.add({{.path = "/n/a", .body = "Zelensky spoke."},
+               {.path = "/n/b", .body = "Zelenskyy spoke."},
+               {.path = "/n/c", .body = "Volodymyr Zelenskiy spoke."},
+               {.path = "/n/d", .body = "Zelenska spoke."}});
+    const index::IndexReader reader = index.open();
+    for (const std::string query : {"zelensky", "Zelenskyy", "zelenskyj", "\"Zelenskiy spoke\""}) {
+        EXPECT_EQ(Searching(reader).search({.query = query}).hits.size(), 3U) << query;
+    }
+    EXPECT_EQ(Searching(reader).search({.query = "Zelenskyy", .exact = true}).hits.size(), 1U);
+    EXPECT_EQ(Searching(reader).search({.query = "risky"}).hits.size(), 0U);
+}
+
 } // namespace
 } // namespace gazette::searcher
