@@ -47,6 +47,25 @@ class Metrics(unittest.TestCase):
         other = {str(i): (0.1 if i % 2 else 0.9,) for i in range(20)}
         self.assertGreater(metrics.randomisation_test(mixed, other, rounds=2000), 0.9)
 
+    def test_randomisation_counts_the_flips_that_are_as_extreme(self):
+        # Two queries that differ by one each: of the four ways to flip them two give a sum of 2 or -2.
+        one = {"1": (1.0,), "2": (1.0,)}
+        none = {"1": (0.0,), "2": (0.0,)}
+        self.assertAlmostEqual(metrics.randomisation_test(one, none), 0.5, delta=0.02)
+        # Four: 2 of 16; queries without a difference change nothing.
+        one.update({"3": (1.0,), "4": (1.0,), "5": (0.3,)})
+        none.update({"3": (0.0,), "4": (0.0,), "5": (0.3,)})
+        self.assertAlmostEqual(metrics.randomisation_test(one, none), 0.125, delta=0.02)
+
+    def test_recall_and_precision_stop_at_their_depths(self):
+        # One hundred relevant, ranked: ten others, then all of them.
+        grades = {str(i): 1 for i in range(100)}
+        ranked = ["x%d" % i for i in range(10)] + [str(i) for i in range(100)]
+        measured = metrics.measure_query(grades, ranked)
+        self.assertEqual(measured[2], 0)
+        self.assertEqual(measured[3], 0)
+        self.assertAlmostEqual(measured[4], 0.9)
+
 
 class Snippets(unittest.TestCase):
     def test_an_answer_is_found_whatever_the_blanks_and_case(self):
