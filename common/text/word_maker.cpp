@@ -3,6 +3,7 @@
 
 #include "common/text/analyzer.h"
 #include "common/text/folding.h"
+#include "common/text/persian_endings.h"
 #include "common/text/vietnamese_syllables.h"
 
 namespace gazette::text {
@@ -10,6 +11,9 @@ namespace gazette::text {
 std::string WordMaker::term_of(const WordDraft& draft) {
     if (draft.stemmer_input.empty()) {
         return draft.form;
+    }
+    if (language_ == Language::Persian) {
+        return std::string(without_persian_plural(draft.form));
     }
     if (row_of(language_).keeps_accents) {
         return vietnamese_term(draft.stemmer_input, draft.form);

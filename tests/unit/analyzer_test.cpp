@@ -261,6 +261,18 @@ TEST(Analyzer, GivesHindiOneSpellingForTwo) {
            "\u0905\u0902\u092C\u0930@1[\u0905\u092E\u094D\u092C\u0930]"}}});
 }
 
+TEST(Analyzer, DropsThePluralOfPersian) {
+    // book, books with and without a joiner, and a word too short to be a plural
+    expect_tokens(
+        {{"\u06A9\u062A\u0627\u0628 \u06A9\u062A\u0627\u0628\u200C\u0647\u0627\u06CC",
+          {"\u0643\u062A\u0627\u0628@0[\u06A9\u062A\u0627\u0628]",
+           "\u0643\u062A\u0627\u0628@1[\u06A9\u062A\u0627\u0628\u200C\u0647\u0627\u06CC]"}},
+         {"\u06A9\u062A\u0627\u0628\u0647\u0627 \u0628\u0647\u0627",
+          {"\u0643\u062A\u0627\u0628@0[\u06A9\u062A\u0627\u0628\u0647\u0627]",
+           "\u0628\u0647\u0627@1[\u0628\u0647\u0627]"}}},
+        Language::Persian);
+}
+
 TEST(Analyzer, GivesTraditionalIdeographsInTheirSimplifiedForm) {
     expect_tokens({{"\u4E2D\u570B",
                     {"\u4E2D@0[\u4E2D]/ideograph", "\u4E2D\u56FD@0[\u4E2D\u570B]/bigram",
