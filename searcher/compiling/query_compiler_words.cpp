@@ -6,6 +6,7 @@
 
 #include "common/text/stopwords.h"
 #include "searcher/query/request_words.h"
+#include "searcher/query/unspaced_text.h"
 
 namespace gazette::searcher {
 namespace {
@@ -18,6 +19,16 @@ bool tells_alone(const QueryUnit& unit) {
     const std::string& form = unit.forms.front().form;
     const bool digits = std::ranges::any_of(form, [](char c) { return c >= '0' && c <= '9'; });
     return form.size() >= least_bytes && !digits;
+}
+
+/// Whether units that stand together are more than a word or a name: a sentence without blanks.
+bool is_sentence(const std::vector<QueryUnit>& units, std::string_view text) {
+    constexpr std::size_t most_of_a_name = 6;
+    std::size_t words = 0;
+    for (const QueryUnit& unit : units) {
+        words += std::max<std::size_t>(unit.parts.size(), 1);
+    }
+    return words > most_of_a_name && has_unspaced_script(text);
 }
 
 QueryUnit unit_of(QueryForm form) {
@@ -48,7 +59,8 @@ void append_clauses(const QueryNode& node, std::vector<QueryUnit> units,
     if (units.empty()) {
         return;
     }
-    if (node.occur != Occur::Should || !std::ranges::all_of(units, tells_alone)) {
+    const bool apart = std::ranges::all_of(units, tells_alone) || is_sentence(units, node.text);
+    if (node.occur != Occur::Should || !apart) {
         clauses.push_back({&node, std::move(units)});
         return;
     }

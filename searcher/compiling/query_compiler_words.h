@@ -21,7 +21,8 @@ struct WordClause {
 };
 
 /// Appends the clauses of the word `node`, read as `units`. Words that the analyzer parts (he/she,
-/// runs of ideographs) are sought each by itself, unless that would tell nothing (9/11, AT&T).
+/// runs of ideographs) are sought each by itself, unless that would tell nothing (9/11, AT&T) and
+/// they are no whole sentence in a script without blanks.
 void append_clauses(const QueryNode& node, std::vector<QueryUnit> units,
                     std::vector<WordClause>& clauses);
 

@@ -11,6 +11,7 @@
 #include "common/base/utf8.h"
 #include "searcher/query/query_lexer.h"
 #include "searcher/query/query_structure.h"
+#include "searcher/query/unspaced_text.h"
 
 namespace gazette::searcher {
 namespace {
@@ -21,38 +22,24 @@ bool is_ascii_letter_or_digit(unsigned char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/// Whether `text` has letters of a script that parts its words seldom or never: then one word as it
-/// is typed may be a whole question, of which not all has to be found.
-bool has_scripts_without_blanks(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const Utf8Step step = decode_utf8(text, at);
-        const char32_t code = step.code;
-        const bool thai_or_lao = code >= 0xE00 && code < 0xF00;
-        const bool burmese_or_khmer =
-            (code >= 0x1000 && code < 0x10A0) || (code >= 0x1780 && code < 0x1800);
-        const bool ideograph_or_syllable = (code >= 0x2E80 && code < 0xD7B0) ||
-                                           (code >= 0xF900 && code < 0xFB00) || code >= 0x20000;
-        if (thai_or_lao || burmese_or_khmer || ideograph_or_syllable) {
-            return true;
-        }
-        at += step.length;
-    }
-    return false;
-}
-
-bool may_be_whole_question(const QueryNode& node) {
-    const bool in_text = node.field == QueryField::Anywhere || node.field == QueryField::Title ||
-                         node.field == QueryField::Body;
-    return node.kind == Kind::Word && node.occur == Occur::Should && in_text &&
-           has_scripts_without_blanks(node.text);
-}
-
 /// Characters of `text` that are not ASCII punctuation.
 std::size_t count_letters(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return byte < 0x80 ? is_ascii_letter_or_digit(byte) : !is_continuation_byte(c);
     }));
+}
+
+/// Whether the word `node` may be a whole question, of which not all has to be found: written in a
+/// script without blanks, and in no other, or longer than a word or a name.
+bool may_be_whole_question(const QueryNode& node) {
+    constexpr std::size_t longest_name = 8; // characters, of mixed scripts
+    const bool in_text = node.field == QueryField::Anywhere || node.field == QueryField::Title ||
+                         node.field == QueryField::Body;
+    const bool is_mixed = std::ranges::any_of(
+        node.text, [](char c) { return is_ascii_letter_or_digit(static_cast<unsigned char>(c)); });
+    return node.kind == Kind::Word && node.occur == Occur::Should && in_text &&
+           has_unspaced_script(node.text) && (!is_mixed || count_letters(node.text) > longest_name);
 }
 
 /// The parts of `text` between blanks.

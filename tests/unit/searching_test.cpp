@@ -359,6 +359,12 @@ TEST(SearchingInManyLanguages, ALoneRunOfIdeographsIsAQuestionNotAPhrase) {
         Searching(reader).search({.query = "\u53F0\u98CE\u9020\u6210\u4EC0\u4E48\u635F\u5931"});
     ASSERT_EQ(result.hits.size(), 2U);
     EXPECT_EQ(reader.path(result.hits[0].docid), "/n/b");
+    // the same with a number in it: typhoon, in 2019, what damage
+    EXPECT_EQ(Searching(reader)
+                  .search({.query = "\u53F0\u98CE\u57282019\u5E74\u9020\u6210\u4EC0\u4E48\u635F"
+                                    "\u5931"})
+                  .hits.size(),
+              2U);
 }
 
 TEST(SearchingInManyLanguages, VietnameseWordsAreToldByTheirAccentsWhereTheyAreTyped) {
