@@ -73,23 +73,23 @@ constexpr std::string_view query_help = R"(The query language:
   title:ukraine  body:  author:salama  outlet:bbc  lang:en  path:2021
   date:2021-12..2022-01 (see --help dates)
 
-In scripts without blanks (Chinese, Japanese, Thai) a run of characters is read as
-the words in it, any of which will do; in quotation marks it is a phrase. A query
-in Vietnamese without any accents finds words with any.
+In scripts without blanks (Chinese, Japanese, Thai) a run of characters is read
+as the words in it, any of which will do; in quotation marks it is a phrase. A
+query in Vietnamese without any accents finds words with any.
 
 Words find their other forms (sanction, sanctions, sanctioned) unless --exact is
-given. Accents and capitals do not matter: melanie finds Mélanie. Names in -sky
-find their other spellings (Zelenskyy, Zelenskiy). AND, OR, NOT
-and NEAR are operators in capitals only. A query is never an error: what cannot
-be read as written is searched as words and a note says so, unless --strict is
-given. Arguments are joined by blanks: the shell eats quotation marks, so write
+given. Names in -sky find their other spellings (Zelenskyy, Zelenskiy). Accents
+and capitals do not matter: melanie finds Mélanie. AND, OR, NOT and NEAR are
+operators in capitals only. A query is never an error: what cannot be read as
+written is searched as words and a note says so, unless --strict is given.
+Arguments are joined by blanks: the shell eats quotation marks, so write
 '"a phrase"'.
 
---expand finds more: the ten best results are read, and the twenty words that tell
-them most from other articles are added to the query, each weighing half of a word
-of the query at most. Plain words then find articles that have only the new ones,
-after the others as a rule; a query with operators, phrases, + or - finds what it
-found, in a better order. --explain shows the words.
+--expand finds more: the ten best results are read, and the twenty words that
+tell them most from other articles are added to the query, each weighing half of
+a word of the query at most. Plain words then find articles that have only the
+new ones, after the others as a rule; a query with operators, phrases, + or -
+finds what it found, in a better order. --explain shows the words.
 
 When nothing matches, words that no article has are replaced by the nearest that
 some article has, one letter away or, from six letters on, two; a note says so.

@@ -176,7 +176,7 @@ TEST(Snippet, GoesOnIntoASentenceThatDoesNotFitWhole) {
     const Article article = make_story({"The dam broke at noon. Nobody in the village below was "
                                         "hurt, since all had left for the market at ten."});
     EXPECT_EQ(show(article, seek({"dam"}), 1, {ContextSize::Unit::Characters, 60}),
-              (Shown{"The [dam] broke at noon. Nobody in the village below was"}));
+              (Shown{"The [dam] broke at noon. Nobody in the village below was hurt,..."}));
     AnalyzerPool pool;
     const Sought sought = seek({"dam"});
     SnippetMaker maker(sought, pool, 1, {ContextSize::Unit::Characters, 60});
@@ -193,8 +193,9 @@ TEST(Snippet, StartsWhereALongSentenceStartsUnlessMuchMoreStandsFurtherOn) {
     const Article article = make_story({sentence + "."});
     const ContextSize context{ContextSize::Unit::Characters, 60};
     EXPECT_EQ(show(article, seek({"dam", "mill"}), 1, context),
-              (Shown{"The [dam] that the engineers of the valley had warned of for"}));
-    EXPECT_EQ(show(article, seek({"dam", "mill", "ferry"}), 1, context).at(0).substr(0, 4), "noon");
+              (Shown{"The [dam] that the engineers of the valley had warned of for..."}));
+    EXPECT_EQ(show(article, seek({"dam", "mill", "ferry"}), 1, context).at(0).substr(0, 7),
+              "...noon");
 }
 
 TEST(Snippet, TellsWhereAPassageStandsInTheFile) {
