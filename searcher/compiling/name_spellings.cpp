@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/compiling/name_spellings.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -11,6 +12,21 @@ namespace {
 constexpr std::array<std::string_view, 8> endings{"i", "ii", "ij", "iy", "y", "yi", "yj", "yy"};
 /// Letters before -sk-: husky and risky are no names.
 constexpr std::size_t least_before = 3;
+
+/// Adds the terms that texts have `form` under to the sorted `terms`.
+void add_terms_of(std::string_view form, const index::IndexReader& reader,
+                  std::vector<std::string>& terms) {
+    const index::JoinedVocabularyCursor cursor = reader.vocabulary(form);
+    if (!cursor.valid() || cursor.form() != form) {
+        return;
+    }
+    for (const index::StemCount& stem : cursor.stems()) {
+        terms.emplace_back(stem.stem);
+    }
+    std::ranges::sort(terms);
+    const auto rest = std::ranges::unique(terms);
+    terms.erase(rest.begin(), rest.end());
+}
 
 } // namespace
 
@@ -31,6 +47,19 @@ std::vector<std::string> other_spellings(std::string_view form) {
         }
     }
     return others;
+}
+
+void add_spellings(QueryUnit& unit, const index::IndexReader& reader, bool any_accents) {
+    const auto add = [&](QueryForm& form) {
+        if (any_accents) {
+            add_terms_of(form.form, reader, form.terms);
+        }
+        for (const std::string& other : other_spellings(form.form)) {
+            add_terms_of(other, reader, form.terms);
+        }
+    };
+    std::ranges::for_each(unit.forms, add);
+    std::ranges::for_each(unit.parts, add);
 }
 
 } // namespace gazette::searcher

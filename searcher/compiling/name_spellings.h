@@ -5,6 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "common/index/reader.h"
+#include "searcher/query/word_reading.h"
+
 namespace gazette::searcher {
 
 /// Other ways in which news writes the name `form` (folded) when it is one in -sky: Zelenskyy,
@@ -15,5 +18,9 @@ namespace gazette::searcher {
 /// occurrences), and no two different names or words fell together. The same for -ov, -off and -ow
 /// joined as many strangers as variants, and is left out.
 [[nodiscard]] std::vector<std::string> other_spellings(std::string_view form);
+
+/// Adds the terms that the index has the other spellings of `unit`'s words under; with
+/// `any_accents` also those of every word that differs by its accents alone. Throws Error{Damaged}.
+void add_spellings(QueryUnit& unit, const index::IndexReader& reader, bool any_accents);
 
 } // namespace gazette::searcher

@@ -113,7 +113,7 @@ std::vector<QueryUnit> UnitCompiler::read(std::string_view text, QueryField fiel
     std::vector<QueryUnit> units = is_text(field) ? text_words_.read(text) : name_words_.read(text);
     for (QueryUnit& unit : units) {
         if (is_text(field) && !exact_) {
-            widen(unit);
+            add_spellings(unit, context_->reader(), without_accents_);
         }
         words_read_ += std::max<std::size_t>(unit.parts.size(), 1);
     }
@@ -123,33 +123,6 @@ std::vector<QueryUnit> UnitCompiler::read(std::string_view text, QueryField fiel
                     "shorten it, or split it into several queries (--stdin)");
     }
     return units;
-}
-
-/// Adds the terms that texts have `form` under to `terms`.
-void UnitCompiler::add_terms_of(std::string_view form, std::vector<std::string>& terms) const {
-    const index::JoinedVocabularyCursor cursor = context_->reader().vocabulary(form);
-    if (!cursor.valid() || cursor.form() != form) {
-        return;
-    }
-    std::vector<std::string> found;
-    for (const index::StemCount& stem : cursor.stems()) {
-        found.emplace_back(stem.stem);
-    }
-    merge_terms(terms, found);
-}
-
-/// Adds the terms of what is the same word in another spelling.
-void UnitCompiler::widen(QueryUnit& unit) const {
-    const auto widen_form = [&](QueryForm& form) {
-        if (without_accents_) {
-            add_terms_of(form.form, form.terms);
-        }
-        for (const std::string& other : other_spellings(form.form)) {
-            add_terms_of(other, form.terms);
-        }
-    };
-    std::ranges::for_each(unit.forms, widen_form);
-    std::ranges::for_each(unit.parts, widen_form);
 }
 
 PatternWord UnitCompiler::word_of(const QueryForm& form, QueryField field) const {

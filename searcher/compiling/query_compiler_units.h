@@ -63,8 +63,6 @@ class UnitCompiler {
     [[nodiscard]] TermUnion& union_of(const PatternWord& word);
     [[nodiscard]] Xapian::Query query_of_word(const PatternWord& word, UnionSource::Doubt doubt);
     [[nodiscard]] Xapian::Query native_query(const PositionPattern& pattern);
-    void add_terms_of(std::string_view form, std::vector<std::string>& terms) const;
-    void widen(QueryUnit& unit) const;
     [[nodiscard]] Xapian::Query candidates(const PositionPattern& pattern,
                                            UnionSource::Doubt doubt);
     [[nodiscard]] ArticleCheck& check_of(PositionPattern pattern, std::uint32_t first_position);

@@ -60,15 +60,18 @@ void add_feedback(std::span<const FeedbackWord> words, const index::IndexReader&
         compiled.score_parts.push_back({word.form + " (added)", added.back()});
     }
     const Xapian::Query more(Xapian::Query::OP_OR, added.begin(), added.end());
-    if (!compiled.only_words) {
-        compiled.query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, compiled.query, more);
+    // Checks that were left out speak of the query's own words and would fail for the others.
+    if (!compiled.only_words || !compiled.parts.left_out.empty()) {
+        for (Xapian::Query* const query : {&compiled.query, &compiled.unchecked}) {
+            *query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, *query, more);
+        }
         return;
     }
     Xapian::Query any(Xapian::Query::OP_OR, compiled.base, more);
     if (compiled.narrowed) {
         any = Xapian::Query(Xapian::Query::OP_FILTER, any, *compiled.narrowed);
     }
-    compiled.query = reader.without_deleted(any);
+    compiled.query = compiled.unchecked = reader.without_deleted(any);
 }
 
 } // namespace gazette::searcher

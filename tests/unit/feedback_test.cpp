@@ -67,7 +67,8 @@ TEST_F(Feedback, FindsArticlesThatHaveOnlyTheWordsAdded) {
 }
 
 TEST_F(Feedback, KeepsToWhatOperatorsPhrasesAndFiltersLeave) {
-    for (const std::string query : {"+dam singer", "dam AND valley", "\"the dam\"", "dam -singer"}) {
+    for (const std::string query :
+         {"+dam singer", "dam AND valley", "\"the dam\"", "dam -singer"}) {
         EXPECT_EQ(found({.query = query, .expand = true}).size(), found({.query = query}).size())
             << query;
     }
