@@ -113,9 +113,8 @@ void Searching::Impl::rank_hits(const SearchRequest& request, const CompiledQuer
 
 void Searching::Impl::expand(const SearchRequest& request, CompiledQuery& compiled,
                              MatchContext& context, SearchResult& result) {
-    Rewards rewards{
-        TogetherRanking(reader.database(), compiled.sought, asks_question(request.query)),
-        std::nullopt};
+    Rewards rewards{TogetherRanking(reader, compiled.sought, asks_question(request.query)),
+                    std::nullopt};
     const Ranking best = rank(compiled, {.limit = feedback_articles}, rewards, context);
     if (context.was_over()) {
         return;
