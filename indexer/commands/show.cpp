@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
 #include <unistd.h>
 
+#include "common/base/error.h"
 #include "common/cli/output.h"
 #include "common/cli/run.h"
 #include "common/text/analyzer.h"
@@ -8,8 +14,31 @@
 #include "indexer/commands/commands.h"
 #include "indexer/reporting/article_description.h"
 #include "indexer/sources/article_lookup.h"
+#include "indexer/sources/source_reader.h"
 
 namespace gazette::indexer {
+namespace {
+
+/// Longer files are mapped while they are looked at.
+constexpr std::size_t largest_copied = std::size_t{32} << 20U;
+
+/// What stands above the body in its file, where that is still the file that was read.
+std::string opening_of(const index::Record& record, const index::ArticleRow& row) {
+    const std::optional<std::uint64_t> above = record.article.body_offset;
+    if (!above || *above == 0) {
+        return {};
+    }
+    try {
+        const SourceContent source(record.path, largest_copied);
+        const bool unchanged =
+            source.bytes().size() == row.source_size && source.mtime_ns() == row.source_mtime_ns;
+        return std::string(unchanged ? source.bytes().substr(0, *above) : std::string_view());
+    } catch (const Error&) {
+        return {}; // gone or unreadable: the index tells of the article all the same
+    }
+}
+
+} // namespace
 
 cli::ExitCode run_show(const ShowOptions& options) {
     require_index(options.common.index_folder);
@@ -27,7 +56,8 @@ cli::ExitCode run_show(const ShowOptions& options) {
         for (const index::ArticlePlace& place : places) {
             const index::Segment& segment = reader.segment(place.segment);
             const index::ArticleRow row = segment.articles().row(place.docid);
-            const ShownArticle shown{row.id, segment.record(place.docid), row, options.terms};
+            ShownArticle shown{row.id, segment.record(place.docid), row, options.terms, {}};
+            shown.opening = opening_of(shown.record, row);
             if (!options.json) {
                 output.write(first ? "" : "\n");
             }

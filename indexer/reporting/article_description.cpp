@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/reporting/article_description.h"
 
-#include <algorithm>
 #include <string_view>
 
 #include "common/article/line_ends.h"
@@ -48,17 +47,23 @@ void add_line(std::string& out, std::string_view label, std::string_view value,
     out += '\n';
 }
 
-/// Where a field's words stand: a line of the text, or the format's own fields.
-std::string source_of(const article::Article& article, std::string_view value) {
+/// Where a field's words stand: a line above the text or of it, or the format's own fields.
+std::string source_of(const ShownArticle& shown, std::string_view value) {
+    const article::Article& article = shown.record.article;
     if (value.empty()) {
         return {};
     }
-    const std::size_t at = article.body.find(value);
-    if (at == std::string::npos) {
+    const std::string_view opening = shown.opening;
+    if (const std::size_t at = opening.find(value); at != std::string_view::npos) {
+        return "line " + std::to_string(1 + article::count_line_ends(opening.substr(0, at))) +
+               " of the file";
+    }
+    const std::string_view body = article.body;
+    const std::size_t at = body.find(value);
+    if (at == std::string_view::npos) {
         return "stated outside the text";
     }
-    const std::uint32_t lines =
-        article::count_line_ends(std::string_view(article.body).substr(0, at));
+    const std::uint32_t lines = article::count_line_ends(body.substr(0, at));
     if (article.body_line > 0) {
         return "line " + std::to_string(article.body_line + lines) + " of the file";
     }
@@ -216,19 +221,19 @@ std::string describe_article(const ShownArticle& shown) {
         add_line(out, "record", article.record_key);
     }
     add_line(out, "format", shown.record.format, article.encoding);
-    add_line(out, "title", article.title, source_of(article, article.title));
+    add_line(out, "title", article.title, source_of(shown, article.title));
     if (!article.subtitle.empty()) {
-        add_line(out, "subtitle", article.subtitle, source_of(article, article.subtitle));
+        add_line(out, "subtitle", article.subtitle, source_of(shown, article.subtitle));
     }
     for (const std::string& author : article.authors) {
-        add_line(out, "author", author, source_of(article, author));
+        add_line(out, "author", author, source_of(shown, author));
     }
-    add_line(out, "outlet", article.outlet, source_of(article, article.outlet));
-    add_line(out, "dateline", article.dateline, source_of(article, article.dateline));
+    add_line(out, "outlet", article.outlet, source_of(shown, article.outlet));
+    add_line(out, "dateline", article.dateline, source_of(shown, article.dateline));
     add_dates(out, article);
     add_line(out, "language", article.language);
     if (!article.credit_line.empty()) {
-        add_line(out, "credit", article.credit_line, source_of(article, article.credit_line));
+        add_line(out, "credit", article.credit_line, source_of(shown, article.credit_line));
     }
     add_line(out, "words", cli::with_thousands(shown.row.words));
     for (const std::string& warning : article.warnings) {

@@ -15,6 +15,9 @@ struct ShownArticle {
     index::Record record;
     index::ArticleRow row;
     bool with_terms = false;
+    /// The bytes of the source file above the body; empty where the body is not the file's very
+    /// bytes or the file is no longer the one that was read.
+    std::string opening;
 };
 
 /// For people: each field on a line of its own with where it was found, every date that was seen,

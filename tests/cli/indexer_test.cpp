@@ -283,5 +283,20 @@ TEST_F(Indexer, TakesAFullOutputForAFailure) {
     }
 }
 
+TEST_F(Indexer, ShowSaysOnWhichLineOfTheFileAFieldStands) {
+    folder_.write("a/one.txt", "Strike Ends\n\nStrike Ends\n\nAda Lovelace\nDecember 30, 2021\n\n"
+                               "The strike in the harbour has ended, the minister said.\n");
+    run({"add", "a"});
+    const std::string before = run({"show", "a/one.txt"}).out;
+    EXPECT_NE(before.find("title       Strike Ends  (line 1 of the file)"), std::string::npos)
+        << before;
+    EXPECT_NE(before.find("author      Ada Lovelace  (line 5 of the file)"), std::string::npos)
+        << before;
+    folder_.write("a/one.txt", "Something else entirely.\n");
+    const std::string after = run({"show", "a/one.txt"}).out;
+    EXPECT_NE(after.find("title       Strike Ends  (stated outside the text)"), std::string::npos)
+        << after;
+}
+
 } // namespace
 } // namespace gazette::test
