@@ -102,7 +102,7 @@ class Kit:
     @staticmethod
     def environment(extra=None):
         kept = {name: value for name, value in os.environ.items() if not name.startswith(HIDDEN)}
-        return {**kept, "LC_ALL": "C.UTF-8", "HOME": "/nonexistent", **(extra or {})}
+        return {**kept, "LC_ALL": "C.UTF-8", "HOME": "/dev/null/home", **(extra or {})}
 
     def shimmed(self, **plan):
         """Environment that makes a program run under the shim; names as in shim/plan.h."""

@@ -27,12 +27,14 @@ TEST(SystemFileOperations, DoWhatTheySay) {
 }
 
 TEST(SystemFileOperations, NameThePathOfWhatFails) {
+    const test::TempFolder folder;
+    const std::filesystem::path absent = folder.path() / "absent";
     SystemFileOperations operations;
     for (const auto& what : std::vector<std::function<void()>>{
              [&] { operations.write("/dev/full", "x"); },
-             [&] { operations.write("/nonexistent/a", "x"); },
-             [&] { operations.sync("/nonexistent/a"); },
-             [&] { operations.rename("/nonexistent/a", "/nonexistent/b"); },
+             [&] { operations.write(absent / "a", "x"); },
+             [&] { operations.sync(absent / "a"); },
+             [&] { operations.rename(absent / "a", absent / "b"); },
              [&] { operations.remove("/proc/self"); },
          }) {
         try {
