@@ -13,6 +13,7 @@
 #include <xapian.h>
 
 #include "common/base/error.h"
+#include "common/cli/bus_error.h"
 #include "common/cli/sanitize.h"
 
 namespace gazette::cli {
@@ -117,6 +118,7 @@ ExitCode close_stdout(std::string_view program, ExitCode code) {
 
 int run_main(std::string_view program, FunctionRef<ExitCode()> body) noexcept {
     fill_closed_descriptors();
+    explain_bus_errors(program);
     ::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an error of write(), with a message
     try {
         return static_cast<int>(close_stdout(program, run_guarded(program, body)));

@@ -107,6 +107,25 @@ def held_open(kit, report, index, articles):
     report.expect(reader.returncode == 0 and not out, "a held index failed", f"{reader.returncode}: {err[-200:]!r}")
 
 
+def cut_short(kit, report, index):
+    """A file that somebody cuts short while a searcher has it open ends it with a message, not by a signal."""
+    for name in ("articles.dat", "vocabulary.dat", "postlist.glass", "position.glass"):
+        copy = Index(kit, index.folder.with_name("cut.idx"))
+        shutil.rmtree(copy.folder, ignore_errors=True)
+        shutil.copytree(index.folder, copy.folder)
+        reader = subprocess.Popen([kit.searcher, "-d", os.fspath(copy.folder), "--stdin", "-c"], stdin=subprocess.PIPE,
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=kit.environment())
+        reader.stdin.write(b"nothingwhatever\n")
+        reader.stdin.flush()
+        reader.stdout.readline()
+        for path in copy.folder.glob("seg-*/" + name):
+            os.truncate(path, 0)
+        out, err = reader.communicate(b'"the city council" OR cit*\n', timeout=60)
+        report.count("files cut short under a searcher")
+        report.expect(reader.returncode in (0, 1, 4, 5), "signals", f"{name} cut short: {reader.returncode}: {err[-200:]!r}")
+        report.expect(reader.returncode in (0, 1) or err.startswith(b"searcher: "), "no message", f"{name} cut short: {err[-200:]!r}")
+
+
 def run(kit):
     report = Report("Readers and writers at once")
     work = kit.folder("together")
@@ -117,5 +136,6 @@ def run(kit):
     writer_beside_readers(kit, report, index, articles, 2 if kit.quick else 60 * kit.amount)
     two_writers(kit, report, index, articles)
     held_open(kit, report, index, articles)
+    cut_short(kit, report, index)
     check_sound(index, report, "at the end")
     return report
