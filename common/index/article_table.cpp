@@ -63,13 +63,14 @@ std::uint16_t to_per_mille(double confidence) noexcept {
     return static_cast<std::uint16_t>(thousandths > 0 ? std::min(thousandths, 1000.0) : 0);
 }
 
-ArticleTable::ArticleTable(const std::filesystem::path& path) : where_(path.native()), file_(path) {
+ArticleTable::ArticleTable(const std::filesystem::path& path, std::string_view checks)
+    : where_(path.native()), file_(path, checks) {
     const std::string_view all = file_.bytes();
     if (all.size() < article_magic.size() + article_footer_bytes ||
         all.substr(0, article_magic.size()) != article_magic) {
         fail("it is not a table of articles");
     }
-    const std::string_view footer = all.substr(all.size() - article_footer_bytes);
+    const std::string_view footer = file_.checked(all.substr(all.size() - article_footer_bytes));
     const std::string_view checked = footer.substr(0, footer.size() - sizeof(std::uint64_t));
     ByteReader reader(footer, where_);
     const auto read_u64 = [&reader] { return reader.fixed<std::uint64_t>(); };
@@ -110,7 +111,7 @@ const char* ArticleTable::row_at(std::uint32_t docid) const {
     if (docid == 0 || docid > size_) {
         fail("it has no article " + std::to_string(docid));
     }
-    return rows_.data() + std::size_t{docid - 1} * row_bytes;
+    return file_.checked(rows_.substr(std::size_t{docid - 1} * row_bytes, row_bytes)).data();
 }
 
 ArticleRow ArticleTable::row(std::uint32_t docid) const {
@@ -153,7 +154,7 @@ std::string ArticleTable::path(const ArticleRow& row) const {
         fail("a file's name lies outside it");
     }
     std::string path(folder(row.folder));
-    path.append(names_.substr(row.name_offset, row.name_length));
+    path.append(file_.checked(names_.substr(row.name_offset, row.name_length)));
     return path;
 }
 
@@ -164,13 +165,17 @@ std::string_view ArticleTable::name_in(const Dictionary& dictionary, std::uint32
     if (number > dictionary.count) {
         fail("it has no name " + std::to_string(number));
     }
-    const char* const at = dictionary.offsets.data() + (number - 1) * sizeof(std::uint32_t);
+    const char* const at =
+        file_
+            .checked(dictionary.offsets.substr(std::size_t{number - 1} * sizeof(std::uint32_t),
+                                               2 * sizeof(std::uint32_t)))
+            .data();
     const auto begin = load_le<std::uint32_t>(at);
-    const auto end = load_le<std::uint32_t>(at + sizeof(std::uint32_t));
+    const auto end = load_le<std::uint32_t>(at + sizeof begin);
     if (begin > end || end > dictionary.bytes.size()) {
         fail("name " + std::to_string(number) + " lies outside it");
     }
-    return dictionary.bytes.substr(begin, end - begin);
+    return file_.checked(dictionary.bytes.substr(begin, end - begin));
 }
 
 std::string_view ArticleTable::outlet(std::uint32_t number) const {
@@ -190,7 +195,9 @@ std::uint32_t ArticleTable::author_number(const ArticleRow& row, std::uint32_t w
     if (which >= row.author_count || place >= author_numbers_.size() / sizeof(std::uint32_t)) {
         fail("an article's author lies outside it");
     }
-    return load_le<std::uint32_t>(author_numbers_.data() + place * sizeof(std::uint32_t));
+    return load_le<std::uint32_t>(
+        file_.checked(author_numbers_.substr(place * sizeof(std::uint32_t), sizeof(std::uint32_t)))
+            .data());
 }
 
 } // namespace gazette::index

@@ -11,7 +11,7 @@
 
 #include "common/article/article.h"
 #include "common/article/date.h"
-#include "common/base/file.h"
+#include "common/index/checked_file.h"
 #include "common/index/record_store.h"
 
 namespace gazette::index {
@@ -66,7 +66,8 @@ class ArticleTable {
     static constexpr std::size_t row_bytes = 88;
 
     /// Throws Error{Io} when the file cannot be mapped, Error{Damaged} when it makes no sense.
-    explicit ArticleTable(const std::filesystem::path& path);
+    /// `checks`: of its blocks, as for CheckedFile; whatever is asked for is held against them.
+    explicit ArticleTable(const std::filesystem::path& path, std::string_view checks = {});
 
     /// Number of rows; docids are 1 to size().
     [[nodiscard]] std::uint32_t size() const noexcept { return size_; }
@@ -108,7 +109,7 @@ class ArticleTable {
     [[noreturn]] void fail(std::string_view what) const;
 
     std::string where_;
-    MappedFile file_;
+    CheckedFile file_;
     std::uint32_t size_ = 0;
     std::string_view rows_;
     std::string_view author_numbers_;

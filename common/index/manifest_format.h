@@ -7,7 +7,7 @@
 /// The words of the manifest, shared by its printer and its parser. On disk: do not change or
 /// reuse. An example:
 ///
-///     gazette-manifest 1
+///     gazette-manifest 2
 ///     analyzer gazette-1;unicode-14.0
 ///     index 1b9d6bcd2a3f4c5e8d7a6b5c4d3e2f10 42
 ///     segment seg-00112233445566ff 2f6c2a5e-0a4e-4d0c-9f5e-0c1b2a3d4e5f 1000 3

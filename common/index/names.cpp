@@ -18,7 +18,8 @@ constexpr std::string_view deleted_prefix = "del-";
 constexpr std::size_t digits = 16;
 
 constexpr std::array<std::string_view, required_segment_files> required_files{
-    articles_name, records_name, vocabulary_name, glass_version_name, glass_postlist_name};
+    articles_name, records_name,       vocabulary_name,
+    checks_name,   glass_version_name, glass_postlist_name};
 // Xapian's other tables: positions, and those that only a database written by Xapian itself has.
 constexpr std::array<std::string_view, 5> optional_files{
     glass_position_name, "docdata.glass", "spelling.glass", "synonym.glass", "termlist.glass"};

@@ -12,7 +12,7 @@
 ///       manifest.tmp        the next manifest while it is being written
 ///       lock                held by the one writer
 ///       del-<16 hex>        which articles of one segment are deleted
-///       seg-<16 hex>/       one segment: Xapian's glass tables and our three files
+///       seg-<16 hex>/       one segment: Xapian's glass tables and our four files
 namespace gazette::index {
 
 inline constexpr std::string_view manifest_name = "manifest";
@@ -22,6 +22,7 @@ inline constexpr std::string_view lock_name = "lock";
 inline constexpr std::string_view articles_name = "articles.dat";
 inline constexpr std::string_view records_name = "records.dat";
 inline constexpr std::string_view vocabulary_name = "vocabulary.dat";
+inline constexpr std::string_view checks_name = "checks.dat";
 inline constexpr std::string_view glass_version_name = "iamglass";
 inline constexpr std::string_view glass_postlist_name = "postlist.glass";
 inline constexpr std::string_view glass_position_name = "position.glass";
@@ -33,10 +34,10 @@ inline constexpr std::string_view glass_position_name = "position.glass";
 
 [[nodiscard]] bool is_segment_name(std::string_view name) noexcept;
 [[nodiscard]] bool is_deleted_name(std::string_view name) noexcept;
-/// True for the files a segment may consist of: our three and glass's tables.
+/// True for the files a segment may consist of: our four and glass's tables.
 [[nodiscard]] bool is_segment_file_name(std::string_view name) noexcept;
 /// How many files every segment must have, and which.
-inline constexpr int required_segment_files = 5;
+inline constexpr int required_segment_files = 6;
 [[nodiscard]] bool is_required_segment_file(std::string_view name) noexcept;
 
 /// 64 bits from the system's random numbers. Throws Error{Io} when it has none to give.

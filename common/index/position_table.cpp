@@ -3,11 +3,8 @@
 
 #include <array>
 #include <bit>
-#include <compare>
 #include <span>
-#include <utility>
 
-#include "common/index/damage.h"
 #include "common/index/glass_format.h"
 
 namespace gazette::index {
@@ -86,154 +83,11 @@ bool read_between(BitReader& in, std::span<std::uint32_t> positions) {
     return true;
 }
 
-std::size_t entries_of(const char* block) {
-    return (glass::load16(block + glass::directory_end_offset) - glass::directory_start) /
-           glass::directory_entry_bytes;
-}
-
-struct KeyedComponent {
-    std::string_view key;
-    std::size_t component;
-    auto operator<=>(const KeyedComponent&) const = default;
-};
-
 } // namespace
-
-PositionTable::PositionTable(const std::filesystem::path& path, const GlassRoot& root)
-    : PositionTable(root.block_count == 0 ? MappedFile() : MappedFile(path), path.native(), root) {}
-
-PositionTable::PositionTable(MappedFile file, std::string where, const GlassRoot& root)
-    : where_(std::move(where)), file_(std::move(file)), root_(root) {
-    if (root.block_count > 0 &&
-        file_.bytes().size() != std::uint64_t{root.block_count} * glass::block_size) {
-        fail();
-    }
-}
-
-void PositionTable::fail() const {
-    throw damaged(where_, "its blocks do not fit together");
-}
-
-const char* PositionTable::block(std::uint32_t number, unsigned level) const {
-    if (number >= root_.block_count) {
-        fail();
-    }
-    const char* const at = file_.bytes().data() + std::size_t{number} * glass::block_size;
-    const std::size_t end = glass::load16(at + glass::directory_end_offset);
-    if (glass::load8(at + glass::level_offset) != level ||
-        end % glass::directory_entry_bytes == 0 ||
-        end < glass::directory_start + glass::directory_entry_bytes || end > glass::block_size) {
-        fail();
-    }
-    return at;
-}
-
-std::string_view PositionTable::bytes_at(const char* block, std::size_t offset,
-                                         std::size_t size) const {
-    if (offset > glass::block_size || size > glass::block_size - offset) {
-        fail();
-    }
-    return {block + offset, size};
-}
-
-/// The block below `block` in which the component of `key` stands, if anywhere.
-std::uint32_t PositionTable::find_child(const char* block, std::string_view key,
-                                        std::size_t component) const {
-    const std::size_t entries = entries_of(block);
-    const auto offset_of = [&](std::size_t entry) -> std::size_t {
-        return glass::load16(block + glass::directory_start + entry * glass::directory_entry_bytes);
-    };
-    // The first item's separator is below all keys, whatever it says.
-    std::size_t low = 0;
-    std::size_t high = entries;
-    while (high - low > 1) {
-        const std::size_t middle = low + (high - low) / 2;
-        const std::size_t offset = offset_of(middle);
-        constexpr std::size_t fixed = glass::block_number_bytes + glass::key_length_bytes;
-        const std::string_view head = bytes_at(block, offset, fixed);
-        const std::size_t key_bytes = glass::load8(head.data() + glass::block_number_bytes);
-        const std::string_view rest =
-            bytes_at(block, offset + fixed, key_bytes + glass::component_bytes);
-        const KeyedComponent separator{rest.substr(0, key_bytes),
-                                       glass::load16(rest.data() + key_bytes)};
-        (separator <= KeyedComponent{key, component} ? low : high) = middle;
-    }
-    const std::string_view number = bytes_at(block, offset_of(low), glass::block_number_bytes);
-    return std::uint32_t{glass::load16(number.data())} << 16U | glass::load16(number.data() + 2);
-}
-
-/// Whether `key` stands in `leaf` or nowhere.
-bool PositionTable::spans(const char* leaf, std::string_view key, std::size_t component) const {
-    const KeyedComponent sought{key, component};
-    const Item first = parse_item(leaf, 0);
-    const Item last = parse_item(leaf, entries_of(leaf) - 1);
-    return KeyedComponent{first.key, first.component} <= sought &&
-           sought <= KeyedComponent{last.key, last.component};
-}
-
-const char* PositionTable::find_leaf(std::string_view key, std::size_t component,
-                                     Finger& finger) const {
-    if (finger.leaf < root_.block_count) {
-        const char* const leaf = block(finger.leaf, 0);
-        if (spans(leaf, key, component)) {
-            return leaf;
-        }
-    }
-    std::uint32_t number = root_.block;
-    const char* at = block(number, root_.level);
-    for (unsigned level = root_.level; level > 0; --level) {
-        number = find_child(at, key, component);
-        at = block(number, level - 1);
-    }
-    finger.leaf = number;
-    return at;
-}
-
-PositionTable::Item PositionTable::parse_item(const char* block, std::size_t entry) const {
-    constexpr std::size_t fixed = glass::item_size_bytes + glass::key_length_bytes;
-    const std::size_t offset =
-        glass::load16(block + glass::directory_start + entry * glass::directory_entry_bytes);
-    const std::string_view head = bytes_at(block, offset, fixed);
-    const unsigned flags = glass::load16(head.data());
-    const std::size_t size = (flags & glass::item_size_mask) + glass::item_size_bias;
-    const std::size_t key_bytes = glass::load8(head.data() + glass::item_size_bytes);
-    const bool first = (flags & glass::item_first) != 0;
-    const std::size_t header = fixed + key_bytes + (first ? 0 : glass::component_bytes);
-    const std::string_view whole = bytes_at(block, offset, size);
-    if (header > size || (flags & glass::item_compressed) != 0) {
-        fail();
-    }
-    return {.key = whole.substr(fixed, key_bytes),
-            .part = whole.substr(header),
-            .component = first ? 1 : glass::load16(whole.data() + fixed + key_bytes),
-            .last = (flags & glass::item_last) != 0};
-}
-
-bool PositionTable::find_item(std::string_view key, std::size_t component, Finger& finger,
-                              Item& item) const {
-    const char* const leaf = find_leaf(key, component, finger);
-    const KeyedComponent sought{key, component};
-    std::size_t low = 0;
-    std::size_t high = entries_of(leaf);
-    while (low < high) {
-        const std::size_t middle = low + (high - low) / 2;
-        item = parse_item(leaf, middle);
-        const auto order = KeyedComponent{item.key, item.component} <=> sought;
-        if (order == std::strong_ordering::equal) {
-            return true;
-        }
-        if (order == std::strong_ordering::less) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return false;
-}
 
 void PositionTable::find(std::string_view term, std::uint32_t docid,
                          std::vector<std::uint32_t>& positions, Finger& finger) const {
-    if (root_.block_count == 0 || term.empty() || term.size() > glass::max_term_bytes) {
+    if (tree_.empty() || term.empty() || term.size() > glass::max_term_bytes) {
         return;
     }
     // The key: the term packed, a NUL and another that end it, and the docid.
@@ -242,8 +96,8 @@ void PositionTable::find(std::string_view term, std::uint32_t docid,
     *end++ = '\0';
     end = glass::pack_sortable(end, docid);
     const std::string_view key(packed.data(), static_cast<std::size_t>(end - packed.data()));
-    Item item{};
-    if (!find_item(key, 1, finger, item)) {
+    GlassTree::Item item{};
+    if (!tree_.find(key, 1, item, finger)) {
         return;
     }
     if (item.last) {
@@ -252,8 +106,8 @@ void PositionTable::find(std::string_view term, std::uint32_t docid,
     }
     std::string whole(item.part);
     for (std::size_t component = 2; !item.last; ++component) {
-        if (component > glass::max_components || !find_item(key, component, finger, item)) {
-            fail();
+        if (component > glass::max_components || !tree_.find(key, component, item, finger)) {
+            tree_.fail();
         }
         whole += item.part;
     }
@@ -265,7 +119,7 @@ void PositionTable::decode(std::string_view encoded, std::vector<std::uint32_t>&
     const char* const end = encoded.data() + encoded.size();
     const char* const rest = glass::unpack_uint(encoded.data(), end, last);
     if (rest == nullptr) {
-        fail();
+        tree_.fail();
     }
     if (rest == end) {
         positions.push_back(last);
@@ -274,18 +128,18 @@ void PositionTable::decode(std::string_view encoded, std::vector<std::uint32_t>&
     BitReader in({rest, static_cast<std::size_t>(end - rest)});
     const std::uint32_t first = last == 0 ? 0 : in.read(last);
     if (first >= last) {
-        fail();
+        tree_.fail();
     }
     const std::size_t count = std::size_t{in.read(last - first)} + 2;
     if (count - 1 > last - first || count > most_positions || in.overrun()) {
-        fail();
+        tree_.fail();
     }
     const std::size_t old = positions.size();
     positions.resize(old + count);
     positions[old] = first;
     positions.back() = last;
     if (!read_between(in, std::span(positions).subspan(old)) || in.overrun()) {
-        fail();
+        tree_.fail();
     }
 }
 

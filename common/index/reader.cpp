@@ -96,6 +96,36 @@ const Segment& IndexReader::segment(std::uint32_t number) const {
     return *segments_.at(number);
 }
 
+const Xapian::Database& IndexReader::database_for_term(std::string_view term) const {
+    for (const Segment* const segment : segments_) {
+        segment->check_term(term);
+    }
+    return database_;
+}
+
+const Xapian::Database& IndexReader::database_for_terms_from(std::string_view prefix) const {
+    for (const Segment* const segment : segments_) {
+        segment->check_terms_from(prefix);
+    }
+    return database_;
+}
+
+const Xapian::Database& IndexReader::database_for_query(const Xapian::Query& query) const {
+    for (const Segment* const segment : segments_) {
+        segment->check_lengths();
+    }
+    for (auto term = query.get_unique_terms_begin(); term != query.get_terms_end(); ++term) {
+        static_cast<void>(database_for_term(*term));
+    }
+    return database_;
+}
+
+void IndexReader::check_positions(std::string_view term) const {
+    for (const Segment* const segment : segments_) {
+        segment->check_positions(term);
+    }
+}
+
 Xapian::Query IndexReader::without_deleted(const Xapian::Query& query) const {
     if (!has_deleted_) {
         return query;
@@ -152,7 +182,8 @@ std::string_view IndexReader::outlet(Xapian::docid docid) const {
 std::optional<Xapian::docid> IndexReader::find(std::uint64_t id) const {
     const std::string term = make_term(Field::Id, print_id(id));
     return translate_xapian_errors("the index", [&]() -> std::optional<Xapian::docid> {
-        for (auto at = database_.postlist_begin(term); at != database_.postlist_end(term); ++at) {
+        const Xapian::Database& database = database_for_term(term);
+        for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
             if (!is_deleted(*at)) {
                 return *at;
             }

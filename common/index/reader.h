@@ -60,8 +60,18 @@ class IndexReader {
     [[nodiscard]] const Segment& segment(std::uint32_t number) const;
 
     /// The segments joined; deleted articles still in it: see without_deleted. Call it inside
-    /// translate_xapian_errors.
+    /// translate_xapian_errors. For what stands in the tables, not for counts and averages, ask
+    /// one of those below, which check what Xapian will read: see Segment::check_term.
     [[nodiscard]] const Xapian::Database& database() const noexcept { return database_; }
+    /// database(), for the postings and the frequency of `term`. Throws Error{Damaged}.
+    [[nodiscard]] const Xapian::Database& database_for_term(std::string_view term) const;
+    /// database(), for the terms that start with `prefix`. Throws Error{Damaged}.
+    [[nodiscard]] const Xapian::Database& database_for_terms_from(std::string_view prefix) const;
+    /// database(), for matching `query`, unless it asks Xapian for positions: then check_positions
+    /// comes before. Throws Error{Damaged}.
+    [[nodiscard]] const Xapian::Database& database_for_query(const Xapian::Query& query) const;
+    /// As Segment::check_positions, for all segments.
+    void check_positions(std::string_view term) const;
     /// Live articles.
     [[nodiscard]] std::uint64_t articles() const noexcept { return articles_; }
     /// Live articles by language code (empty: unknown), sorted by code.

@@ -10,7 +10,7 @@ namespace gazette::index {
 
 /// Version of everything below and of the segment's files. An index of another version is refused
 /// with the hint to rebuild.
-inline constexpr int format_version = 1;
+inline constexpr int format_version = 2;
 
 /// The kinds of terms. Everything that names a term prefix uses this table; the prefixes are on
 /// disk: do not change or reuse.
@@ -76,8 +76,8 @@ static_assert(prefixes_are_capital_and_unique());
 /// cannot be mistaken for another field's.
 [[nodiscard]] std::string make_term(Field field, std::string_view value);
 
-/// The term of Field::Folder that every article at or below `folder` has: an absolute path without a
-/// slash at the end, except "/" itself.
+/// The term of Field::Folder that every article at or below `folder` has: an absolute path without
+/// a slash at the end, except "/" itself.
 [[nodiscard]] std::string make_folder_term(std::string_view folder);
 
 /// Positions. Title, lead, body and back matter (captions, credits, pleas, author boxes) stand in

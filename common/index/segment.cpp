@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/index/segment.h"
 
-#include <algorithm>
 #include <cerrno>
-#include <utility>
 
 #include <sys/stat.h>
 
@@ -11,6 +9,7 @@
 #include "common/base/file.h"
 #include "common/base/hash.h"
 #include "common/index/damage.h"
+#include "common/index/glass_format.h"
 #include "common/index/names.h"
 #include "common/index/xapian_errors.h"
 
@@ -58,10 +57,29 @@ std::string check_files(const std::filesystem::path& folder, const SegmentFact& 
     return version;
 }
 
-MappedFile map_positions(const std::filesystem::path& folder, const SegmentFact& fact) {
-    const bool has_positions =
-        std::ranges::find(fact.files, glass_position_name, &FileFact::name) != fact.files.end();
-    return has_positions ? MappedFile(folder / fact.name / glass_position_name) : MappedFile();
+/// Both tables, as trees of checked blocks. `version`: the version file's bytes.
+Segment::Tables open_tables(const std::filesystem::path& folder, std::string_view version,
+                            const BlockChecks& checks) {
+    const GlassVersionFile file =
+        GlassVersionFile::decode(version, (folder / glass_version_name).native());
+    const auto checks_of = [&checks](const GlassRoot& root, std::string_view name) {
+        return root.block_count == 0 ? std::string_view() : checks.of(name);
+    };
+    return {.postlists = GlassTree(folder / glass_postlist_name, file.postlists,
+                                   checks_of(file.postlists, glass_postlist_name)),
+            .positions = PositionTable(folder / glass_position_name, file.positions,
+                                       checks_of(file.positions, glass_position_name))};
+}
+
+/// Above all that follows a term in a key: a NUL, then a number that never begins with 0xff.
+std::string after_term() {
+    return {'\0', '\xff'};
+}
+
+std::string packed(std::string_view term) {
+    std::string bytes(2 * term.size(), '\0');
+    bytes.resize(static_cast<std::size_t>(glass::pack_term(bytes.data(), term) - bytes.data()));
+    return bytes;
 }
 
 } // namespace
@@ -88,12 +106,15 @@ Xapian::Database open_glass(const std::filesystem::path& folder) {
 Segment::Segment(const std::filesystem::path& folder, const SegmentFact& fact)
     : Segment(folder, fact, check_files(folder, fact)) {}
 
-Segment::Segment(const std::filesystem::path& folder, const SegmentFact& fact, std::string version)
-    : folder_(folder / fact.name), name_(fact.name), uuid_(fact.uuid),
-      deleted_(read_deleted_set(folder, fact)), articles_(folder / fact.name / articles_name),
+Segment::Segment(const std::filesystem::path& folder, const SegmentFact& fact,
+                 const std::string& version)
+    : name_(fact.name), uuid_(fact.uuid), checks_(folder, fact),
+      deleted_(read_deleted_set(folder, fact)),
+      articles_(folder / fact.name / articles_name, checks_.of(articles_name)),
       records_(folder / fact.name / records_name),
-      vocabulary_(folder / fact.name / vocabulary_name), version_(std::move(version)),
-      position_file_(map_positions(folder, fact)), database_(open_glass(folder / fact.name)) {
+      vocabulary_(folder / fact.name / vocabulary_name, checks_.of(vocabulary_name)),
+      database_(open_glass(folder / fact.name)),
+      tables_(open_tables(folder / fact.name, version, checks_)) {
     const std::string where = (folder / fact.name).native();
     const auto [uuid, documents] = translate_xapian_errors(
         where, [this] { return std::pair(database_.get_uuid(), database_.get_doccount()); });
@@ -105,14 +126,24 @@ Segment::Segment(const std::filesystem::path& folder, const SegmentFact& fact, s
     }
 }
 
-const PositionTable& Segment::positions() const {
-    if (!positions_) {
-        const GlassVersionFile version =
-            GlassVersionFile::decode(version_, (folder_ / glass_version_name).native());
-        positions_.emplace(std::move(position_file_), (folder_ / glass_position_name).native(),
-                           version.positions);
-    }
-    return *positions_;
+void Segment::check_term(std::string_view term) const {
+    const std::string first = packed(term);
+    tables_.postlists.check_range(first, first + after_term());
+}
+
+void Segment::check_positions(std::string_view term) const {
+    const std::string first = packed(term);
+    tables_.positions.tree().check_range(first, first + after_term());
+}
+
+void Segment::check_terms_from(std::string_view prefix) const {
+    const std::string first = packed(prefix);
+    tables_.postlists.check_range(first, first + std::string(glass::max_key_bytes, '\xff'));
+}
+
+void Segment::check_lengths() const {
+    const std::string first(glass::document_lengths_key);
+    tables_.postlists.check_range(first, first + '\xff');
 }
 
 Record Segment::record(std::uint32_t docid) const {

@@ -3,14 +3,15 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <optional>
 #include <string>
+#include <string_view>
 
 #include <xapian.h>
 
-#include "common/base/file.h"
 #include "common/index/article_table.h"
+#include "common/index/block_checks.h"
 #include "common/index/deleted_set.h"
+#include "common/index/glass_tree.h"
 #include "common/index/manifest.h"
 #include "common/index/position_table.h"
 #include "common/index/record.h"
@@ -23,10 +24,16 @@ namespace gazette::index {
 /// when its files are removed. Not for two threads at once.
 class Segment {
   public:
+    /// The two glass tables, which we read ourselves or check for Xapian.
+    struct Tables {
+        GlassTree postlists;
+        PositionTable positions;
+    };
+
     /// Opens FOLDER/fact.name. Checks that every file is there with the size the manifest states,
-    /// that the small ones (iamglass, deleted set) have their hash, and that the database is the
-    /// one it was: bytes of the large ones are checked by `indexer verify` only. Throws
-    /// Error{Damaged}, Error{Io}.
+    /// that the small ones (iamglass, checks.dat, deleted set) have their hash, and that the
+    /// database is the one it was. Blocks of the large ones are held against their checks when
+    /// they are read: see BlockChecks. Throws Error{Damaged}, Error{Io}.
     Segment(const std::filesystem::path& folder, const SegmentFact& fact);
 
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
@@ -39,28 +46,34 @@ class Segment {
     [[nodiscard]] const Vocabulary& vocabulary() const noexcept { return vocabulary_; }
     [[nodiscard]] const Xapian::Database& database() const noexcept { return database_; }
 
-    /// Where terms stand in the articles. Not for two threads at once. Throws Error{Damaged} when
-    /// the database is not one of ours.
-    [[nodiscard]] const PositionTable& positions() const;
+    /// Where terms stand in the articles.
+    [[nodiscard]] const PositionTable& positions() const noexcept { return tables_.positions; }
+
+    /// Xapian's tables have no checksums: before database() is asked for a term's postings or
+    /// frequency, for the terms that start with a prefix, or for articles' lengths (which weights
+    /// need), these hold the blocks that it will read against their checks. Throw Error{Damaged}.
+    void check_term(std::string_view term) const;
+    void check_terms_from(std::string_view prefix) const;
+    void check_lengths() const;
+    /// The same for Xapian's own looking at positions; positions() checks by itself.
+    void check_positions(std::string_view term) const;
 
     /// The record of `docid`. Throws Error{Damaged}, Error{Io}.
     [[nodiscard]] Record record(std::uint32_t docid) const;
 
   private:
-    Segment(const std::filesystem::path& folder, const SegmentFact& fact, std::string version);
+    Segment(const std::filesystem::path& folder, const SegmentFact& fact,
+            const std::string& version);
 
-    std::filesystem::path folder_;
     std::string name_;
     std::string uuid_;
+    BlockChecks checks_;
     DeletedSet deleted_;
     ArticleTable articles_;
     RecordStore records_;
     Vocabulary vocabulary_;
-    std::string version_; ///< bytes of the version file
-    /// Mapped at once, lest a writer take it away; moved into positions_ when that is asked for.
-    mutable MappedFile position_file_;
-    mutable std::optional<PositionTable> positions_;
     Xapian::Database database_;
+    Tables tables_;
 };
 
 /// The deleted articles of the segment that `fact` describes, in the index in `folder`; nothing is

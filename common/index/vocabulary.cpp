@@ -20,13 +20,14 @@ std::uint64_t sum_of(std::span<const StemCount> stems) noexcept {
 
 } // namespace
 
-Vocabulary::Vocabulary(const std::filesystem::path& path) : where_(path.native()), file_(path) {
+Vocabulary::Vocabulary(const std::filesystem::path& path, std::string_view checks)
+    : where_(path.native()), file_(path, checks) {
     const std::string_view all = file_.bytes();
     if (all.size() < vocabulary_magic.size() + vocabulary_footer_bytes ||
         all.substr(0, vocabulary_magic.size()) != vocabulary_magic) {
         throw damaged(where_, "it is not a vocabulary");
     }
-    const std::string_view footer = all.substr(all.size() - vocabulary_footer_bytes);
+    const std::string_view footer = file_.checked(all.substr(all.size() - vocabulary_footer_bytes));
     ByteReader numbers(footer, where_);
     size_ = numbers.fixed<std::uint64_t>();
     const auto block_bytes = numbers.fixed<std::uint64_t>();
@@ -47,14 +48,17 @@ Vocabulary::Vocabulary(const std::filesystem::path& path) : where_(path.native()
 }
 
 std::string_view Vocabulary::block(std::uint32_t number) const {
-    const char* const at = offsets_.data() + std::size_t{number} * sizeof(std::uint64_t);
-    const auto begin = load_le<std::uint64_t>(at);
     const bool is_last = number + 1 == block_count_;
+    const char* const at = file_
+                               .checked(offsets_.substr(std::size_t{number} * sizeof(std::uint64_t),
+                                                        (is_last ? 1 : 2) * sizeof(std::uint64_t)))
+                               .data();
+    const auto begin = load_le<std::uint64_t>(at);
     const auto end = is_last ? blocks_.size() : load_le<std::uint64_t>(at + sizeof begin);
     if (begin > end || end > blocks_.size()) {
         throw damaged(where_, "a block lies outside it");
     }
-    return blocks_.substr(begin, end - begin);
+    return file_.checked(blocks_.substr(begin, end - begin));
 }
 
 std::string_view Vocabulary::first_form(std::uint32_t number) const {

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "common/base/file.h"
 #include "common/base/function_ref.h"
+#include "common/index/checked_file.h"
 
 namespace gazette::index {
 
@@ -71,7 +71,8 @@ class Vocabulary {
     static constexpr std::uint32_t block_entries = 16;
 
     /// Throws Error{Io} when the file cannot be mapped, Error{Damaged} when it makes no sense.
-    explicit Vocabulary(const std::filesystem::path& path);
+    /// `checks`: of its blocks, as for CheckedFile; whatever is asked for is held against them.
+    explicit Vocabulary(const std::filesystem::path& path, std::string_view checks = {});
 
     /// Number of forms.
     [[nodiscard]] std::uint64_t size() const noexcept { return size_; }
@@ -93,7 +94,7 @@ class Vocabulary {
     [[nodiscard]] std::string_view first_form(std::uint32_t block) const;
 
     std::string where_;
-    MappedFile file_;
+    CheckedFile file_;
     std::uint64_t size_ = 0;
     std::uint32_t block_count_ = 0;
     std::string_view blocks_;

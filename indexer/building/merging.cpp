@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/building/merging.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cerrno>
 #include <memory>
@@ -8,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "common/base/error.h"
+#include "common/index/block_checks.h"
 #include "common/index/names.h"
 #include "common/index/segment.h"
 #include "indexer/building/document_builder.h"
@@ -63,6 +65,12 @@ class FormsSink : public PostingSink {
     Give give_;
 };
 
+/// Segments without a word have no such table.
+bool has_positions(const index::SegmentFact& fact) {
+    return std::ranges::find(fact.files, index::glass_position_name, &index::FileFact::name) !=
+           fact.files.end();
+}
+
 /// Writes our own three files of the merged segment; returns its number of articles.
 std::uint32_t merge_our_files(const std::filesystem::path& index_folder,
                               const std::vector<MergeInput>& inputs,
@@ -103,10 +111,17 @@ merge_segments(const std::filesystem::path& index_folder, const std::vector<Merg
     Merge merge;
     bool any_live = false;
     std::vector<MergeSource> databases;
+    std::vector<index::BlockChecks> checks;
+    checks.reserve(inputs.size()); // the sources look into them
     for (const MergeInput& input : inputs) {
         merge.inputs.push_back({input.fact.name, input.deleted});
         any_live = any_live || input.deleted.count() < input.fact.articles;
-        MergeSource source{index_folder / input.fact.name, {}};
+        MergeSource source{.folder = index_folder / input.fact.name, .is_deleted = {}};
+        const index::BlockChecks& own = checks.emplace_back(index_folder, input.fact);
+        source.postlist_checks = own.of(index::glass_postlist_name);
+        if (has_positions(input.fact)) {
+            source.position_checks = own.of(index::glass_position_name);
+        }
         if (input.deleted.count() > 0) {
             source.is_deleted = [&deleted = input.deleted](std::uint32_t docid) {
                 return deleted.contains(docid);

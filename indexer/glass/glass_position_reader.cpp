@@ -6,8 +6,8 @@
 namespace gazette::indexer {
 
 GlassPositionReader::GlassPositionReader(const std::filesystem::path& path, const GlassRoot& root,
-                                         std::uint32_t document_count)
-    : table_(path, root), document_count_(document_count) {
+                                         std::uint32_t document_count, std::string_view checks)
+    : table_(path, root, checks), document_count_(document_count) {
     ahead_ = table_.next() ? Ahead::FirstOfNextTerm : Ahead::Nothing;
 }
 

@@ -16,7 +16,7 @@ class GlassPositionReader {
   public:
     /// As for GlassPostlistReader.
     GlassPositionReader(const std::filesystem::path& path, const GlassRoot& root,
-                        std::uint32_t document_count);
+                        std::uint32_t document_count, std::string_view checks = {});
 
     /// Goes to the next term, at first to the first one. The term before must have been read to its
     /// end. False when there is none. Throws Error{Damaged}, Error{Io}.

@@ -6,8 +6,8 @@
 namespace gazette::indexer {
 
 GlassPostlistReader::GlassPostlistReader(const std::filesystem::path& path, const GlassRoot& root,
-                                         std::uint32_t document_count)
-    : table_(path, root), document_count_(document_count) {}
+                                         std::uint32_t document_count, std::string_view checks)
+    : table_(path, root, checks), document_count_(document_count) {}
 
 bool GlassPostlistReader::is_lengths() const {
     return key_ == glass::document_lengths_key;

@@ -18,7 +18,7 @@ class GlassPostlistReader {
     /// Opens the table at `path` of a database of `document_count` documents. Throws Error{Io} and
     /// Error{Damaged}.
     GlassPostlistReader(const std::filesystem::path& path, const GlassRoot& root,
-                        std::uint32_t document_count);
+                        std::uint32_t document_count, std::string_view checks = {});
 
     /// Goes to the next list, at first to the first one. The list before must have been read to its
     /// end. False when there is none. Throws Error{Damaged}, Error{Io}.

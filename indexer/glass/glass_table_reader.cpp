@@ -9,6 +9,8 @@
 #include <unistd.h>
 
 #include "common/base/error.h"
+#include "common/index/block_checks.h"
+#include "common/index/byte_reader.h"
 #include "indexer/glass/glass_format.h"
 
 namespace gazette::indexer {
@@ -19,8 +21,9 @@ constexpr std::uint32_t piece_blocks = 32;
 
 } // namespace
 
-GlassTableReader::GlassTableReader(const std::filesystem::path& path, const GlassRoot& root)
-    : name_(path.native()), root_(root) {
+GlassTableReader::GlassTableReader(const std::filesystem::path& path, const GlassRoot& root,
+                                   std::string_view checks)
+    : name_(path.native()), root_(root), checks_(checks) {
     if (root.block_count == 0) {
         null_item_seen_ = true;
         return;
@@ -40,6 +43,9 @@ GlassTableReader::GlassTableReader(const std::filesystem::path& path, const Glas
         static_cast<off_t>(root.block_count) * static_cast<off_t>(glass::block_size);
     if (!S_ISREG(status.st_mode) || status.st_size != wanted) {
         fail("has another size than when it was written");
+    }
+    if (!checks_.empty() && checks_.size() != root.block_count * sizeof(std::uint32_t)) {
+        fail("has another size than its checks");
     }
     static_cast<void>(::posix_fadvise(fd_.get(), 0, 0, POSIX_FADV_SEQUENTIAL)); // only advice
     piece_.resize(std::min(piece_blocks, root.block_count) * glass::block_size);
@@ -171,7 +177,24 @@ void GlassTableReader::read_piece() {
         }
         have += got < 0 ? 0 : static_cast<std::size_t>(got);
     }
+    check_piece(blocks);
     piece_end_ = next_block_ + blocks;
+}
+
+/// Holds the `blocks` blocks just read against their checks.
+void GlassTableReader::check_piece(std::uint32_t blocks) const {
+    if (checks_.empty()) {
+        return;
+    }
+    std::vector<std::uint32_t> found;
+    index::append_block_checks({piece_.data(), blocks * glass::block_size}, found);
+    const char* expected = checks_.data() + next_block_ * sizeof(std::uint32_t);
+    for (const std::uint32_t check : found) {
+        if (check != index::load_le<std::uint32_t>(expected)) {
+            fail("is damaged: its bytes have changed");
+        }
+        expected += sizeof check;
+    }
 }
 
 } // namespace gazette::indexer

@@ -19,8 +19,11 @@ namespace gazette::indexer {
 class GlassTableReader {
   public:
     /// Opens the table at `path`. Throws Error{Io}, and Error{Damaged} when the file's size is not
-    /// that of `root`. A root without blocks is an empty table without a file.
-    GlassTableReader(const std::filesystem::path& path, const GlassRoot& root);
+    /// that of `root`. A root without blocks is an empty table without a file. `checks`: of its
+    /// blocks, as index::BlockChecks gives them, which must outlive the reader; each block is then
+    /// held against its own. Without them many changes are noticed, not all.
+    GlassTableReader(const std::filesystem::path& path, const GlassRoot& root,
+                     std::string_view checks = {});
 
     /// Goes to the next entry, at first to the first one. False when there is none. Throws
     /// Error{Damaged}, Error{Io}.
@@ -48,11 +51,13 @@ class GlassTableReader {
     [[nodiscard]] Item parse_item(std::size_t offset) const;
     [[nodiscard]] bool next_leaf();
     void read_piece();
+    void check_piece(std::uint32_t blocks) const;
     void append_components(const Item& first);
 
     std::string name_;
     UniqueFd fd_;
     GlassRoot root_;
+    std::string_view checks_;
     std::uint64_t entries_ = 0;
     bool null_item_seen_ = false;
 

@@ -30,6 +30,8 @@ struct Source {
     std::filesystem::path folder;
     GlassVersionFile version;
     DocidMap docids;
+    std::string_view postlist_checks;
+    std::string_view position_checks;
 };
 
 std::filesystem::path table_path(const Source& source, std::string_view table) {
@@ -130,7 +132,8 @@ std::vector<Source> open_sources(std::span<const MergeSource> given) {
         if (next_docid > std::numeric_limits<std::uint32_t>::max()) {
             throw Error(ErrorKind::Internal, "too many documents for one segment");
         }
-        sources.push_back({merge.folder, version, std::move(docids)});
+        sources.push_back({merge.folder, version, std::move(docids), merge.postlist_checks,
+                           merge.position_checks});
     }
     return sources;
 }
@@ -166,7 +169,7 @@ void merge_lengths(std::span<const Source> sources, ReaderQueue<GlassPostlistRea
     for (const Source& source : sources) {
         auto reader = std::make_unique<GlassPostlistReader>(
             table_path(source, glass::postlist_name), source.version.postlists,
-            source.version.document_count);
+            source.version.document_count, source.postlist_checks);
         queue.add(source, std::move(reader));
     }
     merge_lengths(sources, queue, out);
@@ -195,7 +198,7 @@ void merge_lengths(std::span<const Source> sources, ReaderQueue<GlassPostlistRea
     for (const Source& source : sources) {
         auto reader = std::make_unique<GlassPositionReader>(
             table_path(source, glass::position_name), source.version.positions,
-            source.version.document_count);
+            source.version.document_count, source.position_checks);
         queue.add(source, std::move(reader));
     }
     while (!queue.empty()) {

@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string_view>
 
 #include "common/base/function_ref.h"
 #include "indexer/glass/written_database.h"
@@ -18,6 +19,10 @@ struct MergeSource {
     std::filesystem::path folder;
     /// Whether a docid, from 1, is to be left out; asked once for each. Empty: none is.
     std::function<bool(std::uint32_t)> is_deleted;
+    /// The checks of the tables' blocks (index::BlockChecks), valid during the merge. Empty: nobody
+    /// vouches for the bytes.
+    std::string_view postlist_checks = {};
+    std::string_view position_checks = {};
 };
 
 /// Told how many of all bytes have been read; answers whether to go on.
@@ -33,9 +38,9 @@ using MergeProgress = FunctionRef<bool(std::uint64_t done, std::uint64_t total)>
 /// makes an empty database.
 ///
 /// Empty when `proceed`, which is asked every 256 KB or so, answered false. Throws Error{Io} when a
-/// file cannot be read or written, and Error{Damaged} when a source is not what was written: many
-/// changes are noticed, though not all, since glass has no checksums. When it does not return a
-/// database, the folder holds unusable files that the caller removes.
+/// file cannot be read or written, and Error{Damaged} when a source is not what was written: always
+/// with checks, else for many changes, though not all. When it does not return a database, the
+/// folder holds unusable files that the caller removes.
 [[nodiscard]] std::optional<WrittenDatabase> merge_databases(std::span<const MergeSource> sources,
                                                              const std::filesystem::path& folder,
                                                              MergeProgress proceed);

@@ -6,6 +6,7 @@
 
 #include "common/base/error.h"
 #include "common/base/hash.h"
+#include "common/index/block_checks.h"
 #include "common/index/names.h"
 #include "indexer/publishing/segment_facts.h"
 
@@ -141,7 +142,9 @@ void PublishingStep::write_deleted_sets() {
         operations_->write(folder_ / file, bytes);
         fact.deleted = deleted.count();
         fact.deleted_file = {.name = file, .bytes = bytes.size(), .hash = hash64(bytes)};
-        const index::ArticleTable articles(folder_ / name / index::articles_name);
+        const index::BlockChecks checks(folder_, fact);
+        const index::ArticleTable articles(folder_ / name / index::articles_name,
+                                           checks.of(index::articles_name));
         fact.languages = count_languages(articles, deleted);
     }
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <map>
+#include <span>
 #include <system_error>
 
 #include <fcntl.h>
@@ -13,7 +14,9 @@
 #include "common/base/error.h"
 #include "common/base/file.h"
 #include "common/base/hash.h"
+#include "common/index/block_checks.h"
 #include "common/index/damage.h"
+#include "common/index/file_writer.h"
 #include "common/index/names.h"
 #include "common/index/segment.h"
 #include "common/index/xapian_errors.h"
@@ -22,6 +25,7 @@ namespace gazette::indexer {
 namespace {
 
 constexpr std::size_t read_bytes = std::size_t{256} * 1024;
+static_assert(read_bytes % index::checked_block_bytes == 0);
 
 std::vector<std::string> names_in(const std::filesystem::path& folder) {
     std::error_code error;
@@ -37,10 +41,37 @@ std::vector<std::string> names_in(const std::filesystem::path& folder) {
     return names;
 }
 
+/// Reads until `buffer` is full or the file ends: whole blocks, but for the file's last.
+std::string_view read_piece(int fd, std::string& buffer, const std::filesystem::path& path) {
+    std::size_t have = 0;
+    while (have < buffer.size()) {
+        const ssize_t got = ::read(fd, buffer.data() + have, buffer.size() - have);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got < 0) {
+            throw io_error("cannot read", path.native(), errno);
+        }
+        if (got == 0) {
+            break;
+        }
+        have += static_cast<std::size_t>(got);
+    }
+    return std::string_view(buffer).substr(0, have);
+}
+
+/// Writes FOLDER/checks.dat.
+void write_checks(const std::filesystem::path& folder, std::span<const index::FileChecks> checks) {
+    index::FileWriter file(folder / index::checks_name);
+    file.append(index::BlockChecks::encode(checks));
+    file.finish();
+}
+
 } // namespace
 
 // Read, not mapped: a disk's error is then an error and not a signal.
-index::FileFact measure_file(const std::filesystem::path& path) {
+index::FileFact measure_file(const std::filesystem::path& path,
+                             std::vector<std::uint32_t>* checks) {
     const UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW));
     struct stat status {};
     if (!fd || ::fstat(fd.get(), &status) != 0) {
@@ -52,20 +83,15 @@ index::FileFact measure_file(const std::filesystem::path& path) {
     index::FileFact fact{.name = path.filename().native(), .bytes = 0, .hash = 0};
     StreamingHash hash;
     std::string buffer(read_bytes, '\0');
-    for (;;) {
-        const ssize_t got = ::read(fd.get(), buffer.data(), buffer.size());
-        if (got < 0 && errno == EINTR) {
-            continue;
+    std::string_view piece;
+    do {
+        piece = read_piece(fd.get(), buffer, path);
+        hash.add(piece);
+        fact.bytes += piece.size();
+        if (checks != nullptr) {
+            index::append_block_checks(piece, *checks);
         }
-        if (got < 0) {
-            throw io_error("cannot read", path.native(), errno);
-        }
-        if (got == 0) {
-            break;
-        }
-        hash.add(std::string_view(buffer).substr(0, static_cast<std::size_t>(got)));
-        fact.bytes += static_cast<std::uint64_t>(got);
-    }
+    } while (piece.size() == buffer.size());
     fact.hash = hash.value();
     return fact;
 }
@@ -74,14 +100,22 @@ index::SegmentFact describe_segment(const std::filesystem::path& folder, const s
     const std::filesystem::path path = folder / name;
     index::SegmentFact fact;
     fact.name = name;
-    int required = 0;
+    std::vector<index::FileChecks> checks;
     for (const std::string& file : names_in(path)) {
         if (!index::is_segment_file_name(file)) {
             throw index::damaged(path.native(), "it holds " + file + ", which is not ours");
         }
-        required += index::is_required_segment_file(file) ? 1 : 0;
-        fact.files.push_back(measure_file(path / file));
+        std::vector<std::uint32_t>* of_blocks = nullptr;
+        if (index::BlockChecks::has_part(file)) {
+            of_blocks = &checks.emplace_back(index::FileChecks{.name = file, .checks = {}}).checks;
+        }
+        fact.files.push_back(measure_file(path / file, of_blocks));
     }
+    write_checks(path, checks);
+    fact.files.push_back(measure_file(path / index::checks_name));
+    std::ranges::sort(fact.files, {}, &index::FileFact::name);
+    const auto required =
+        std::ranges::count_if(fact.files, index::is_required_segment_file, &index::FileFact::name);
     if (required != index::required_segment_files) {
         throw index::damaged(path.native(), "it lacks a file");
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -11,12 +12,15 @@
 
 namespace gazette::indexer {
 
-/// Size and hash of a regular file. Throws Error{Io}.
-[[nodiscard]] index::FileFact measure_file(const std::filesystem::path& path);
+/// Size and hash of a regular file; appends the checks of its blocks to `checks` when given.
+/// Throws Error{Io}.
+[[nodiscard]] index::FileFact measure_file(const std::filesystem::path& path,
+                                           std::vector<std::uint32_t>* checks = nullptr);
 
-/// What the manifest shall say of the finished segment FOLDER/NAME, nothing deleted in it. Opens
-/// what it measures: throws Error{Damaged} when the segment is not whole (a file missing, one that
-/// is not ours, rows and documents that do not agree), Error{Io}.
+/// What the manifest shall say of the finished segment FOLDER/NAME, nothing deleted in it. Writes
+/// its checks.dat, without syncing it. Opens what it measures: throws Error{Damaged} when the
+/// segment is not whole (a file missing, one that is not ours, rows and documents that do not
+/// agree), Error{Io}.
 [[nodiscard]] index::SegmentFact describe_segment(const std::filesystem::path& folder,
                                                   const std::string& name);
 

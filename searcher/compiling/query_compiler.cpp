@@ -132,7 +132,7 @@ class Compiler {
         case Kind::Or:
             return compile_or(node);
         case Kind::Date:
-            return without_weight(compile_dates(node.range, context_->reader().database()));
+            return without_weight(compile_dates(node.range, context_->reader()));
         case Kind::Language:
             return compile_language_node(node);
         }

@@ -22,8 +22,9 @@ Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
 }
 
 /// The first and last year of the index's articles; nothing when none has a date.
-std::optional<DateSpan> years_of(const Xapian::Database& database) {
+std::optional<DateSpan> years_of(const index::IndexReader& reader) {
     const std::string prefix(index::row_of(Field::Year).prefix);
+    const Xapian::Database& database = reader.database_for_terms_from(prefix);
     std::optional<DateSpan> years;
     for (auto at = database.allterms_begin(prefix); at != database.allterms_end(prefix); ++at) {
         const auto year = article::parse_iso_date(std::string_view(*at).substr(prefix.size()));
@@ -78,8 +79,8 @@ Xapian::Query compile_language(std::string_view language) {
     return Xapian::Query(index::make_term(Field::Language, code));
 }
 
-Xapian::Query compile_dates(const DateRange& range, const Xapian::Database& database) {
-    const auto years = years_of(database);
+Xapian::Query compile_dates(const DateRange& range, const index::IndexReader& reader) {
+    const auto years = years_of(reader);
     if (!years) {
         return {};
     }
@@ -95,8 +96,7 @@ std::optional<Xapian::Query> compile_filters(const Filters& filters, UnitCompile
                                              MatchContext& context) {
     std::vector<Xapian::Query> all;
     if (filters.since || filters.until) {
-        Xapian::Query dated =
-            compile_dates({filters.since, filters.until}, context.reader().database());
+        Xapian::Query dated = compile_dates({filters.since, filters.until}, context.reader());
         if (filters.keep_undated) {
             dated |= Xapian::Query(index::make_term(Field::Dated, "0"));
         }

@@ -13,7 +13,7 @@
 namespace gazette::searcher {
 
 /// Articles whose date may lie in `range`; those without a date do not.
-[[nodiscard]] Xapian::Query compile_dates(const DateRange& range, const Xapian::Database& database);
+[[nodiscard]] Xapian::Query compile_dates(const DateRange& range, const index::IndexReader& reader);
 
 /// Articles in a language, by its code or English name.
 [[nodiscard]] Xapian::Query compile_language(std::string_view language);

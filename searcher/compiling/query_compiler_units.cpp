@@ -205,8 +205,8 @@ PositionPattern UnitCompiler::pattern_of(const std::vector<QueryUnit>& units, Qu
 }
 
 std::vector<std::string> UnitCompiler::names_from(std::string_view start, QueryField field) const {
-    const Xapian::Database& database = context_->reader().database();
     const std::string prefix = index::make_term(index_field(field), start);
+    const Xapian::Database& database = context_->reader().database_for_terms_from(prefix);
     std::vector<std::string> terms(database.allterms_begin(prefix), database.allterms_end(prefix));
     if (terms.size() > max_wildcard_expansions) {
         throw Error(ErrorKind::Usage,
@@ -288,6 +288,9 @@ Xapian::Query UnitCompiler::native_query(const PositionPattern& pattern) {
     words.reserve(pattern.children.size());
     for (const PositionPattern& child : pattern.children) {
         words.push_back(any_of(child.word.terms));
+        for (const std::string& term : child.word.terms) {
+            context_->reader().check_positions(term);
+        }
     }
     if (pattern.kind == Kind::Sequence) {
         return {Xapian::Query::OP_PHRASE, words.begin(), words.end(),
@@ -374,11 +377,11 @@ Xapian::Query UnitCompiler::query_of(PositionPattern pattern, QueryField field, 
 
 double UnitCompiler::weight_of(const std::vector<std::string>& terms) const {
     constexpr double least = 0.05;
-    const Xapian::Database& database = context_->reader().database();
-    const double articles = database.get_doccount();
+    const index::IndexReader& reader = context_->reader();
+    const double articles = reader.database().get_doccount();
     double having = 0;
     for (const std::string& term : terms) {
-        having = std::max<double>(having, database.get_termfreq(term));
+        having = std::max<double>(having, reader.database_for_term(term).get_termfreq(term));
     }
     return std::max(least, std::log2((articles + 1.0) / (having + 0.5)));
 }

@@ -27,7 +27,7 @@ bool is_plain_word(const PositionPattern& pattern) {
 
 /// The words of a sequence of nothing but words, the rarest first; empty for another pattern.
 std::vector<std::uint32_t> order_by_rarity(const PositionPattern& pattern,
-                                           const Xapian::Database& database) {
+                                           const index::IndexReader& reader) {
     std::vector<std::uint32_t> order;
     if (pattern.kind != PositionPattern::Kind::Sequence ||
         !std::ranges::all_of(pattern.children, is_plain_word)) {
@@ -37,7 +37,7 @@ std::vector<std::uint32_t> order_by_rarity(const PositionPattern& pattern,
     for (const PositionPattern& child : pattern.children) {
         std::uint64_t& frequency = frequencies.emplace_back(0);
         for (const std::string& term : child.word.terms) {
-            frequency += database.get_termfreq(term);
+            frequency += reader.database_for_term(term).get_termfreq(term);
         }
     }
     order.resize(frequencies.size());
@@ -52,7 +52,7 @@ PatternCheck::PatternCheck(const MatchContext& context, PositionPattern pattern,
                            std::uint32_t first_position)
     : pattern_(std::move(pattern)), first_position_(first_position),
       needs_text_(searcher::needs_text(pattern_)),
-      rarest_first_(order_by_rarity(pattern_, context.reader().database())) {}
+      rarest_first_(order_by_rarity(pattern_, context.reader())) {}
 
 void PatternCheck::find(const index::PositionTable& table, std::uint32_t docid,
                         const PatternWord& word, std::vector<std::uint32_t>& positions) {

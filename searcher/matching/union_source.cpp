@@ -43,15 +43,17 @@ TermUnion::TermUnion(MatchContext& context, PatternWord word) : word_(std::move(
 
 void TermUnion::gather(MatchContext& context, std::uint32_t segment,
                        const std::vector<std::string>& terms, bool sure) {
-    const Xapian::Database& database = context.reader().segment(segment).database();
+    const index::Segment& from = context.reader().segment(segment);
+    from.check_lengths(); // for get_weight()
+    const Xapian::Database& database = from.database();
     std::vector<std::uint8_t>& frequencies = frequencies_[segment];
     for (const std::string& term : terms) {
         std::uint32_t postings = 0;
+        from.check_term(term);
         const auto end = database.postlist_end(term);
         for (auto at = database.postlist_begin(term); at != end && *at < frequencies.size(); ++at) {
             std::uint8_t& frequency = frequencies[*at];
-            const bool doubt = !sure || (word_.doubt_some_languages &&
-                                         is_doubtful(context.reader().segment(segment), *at));
+            const bool doubt = !sure || (word_.doubt_some_languages && is_doubtful(from, *at));
             const std::uint32_t before = frequency & max_frequency;
             // Boolean terms (authors, outlets) have frequency 0 and still are there.
             const std::uint32_t more = std::max(at.get_wdf(), Xapian::termcount{1});

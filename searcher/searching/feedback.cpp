@@ -28,9 +28,9 @@ std::vector<FeedbackWord> feedback_words_of(std::span<const std::uint32_t> docid
     }
     std::vector<FeedbackWord> words;
     index::translate_xapian_errors("the index", [&] {
-        const Xapian::Database& database = reader.database();
-        const double articles = database.get_doccount();
+        const double articles = reader.database().get_doccount();
         for (const auto& [term, word] : counted) {
+            const Xapian::Database& database = reader.database_for_term(term);
             const auto everywhere = static_cast<double>(database.get_collection_freq(term));
             // What one article alone has finds no other.
             if (database.get_termfreq(term) > 1) {

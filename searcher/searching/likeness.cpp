@@ -83,7 +83,7 @@ std::string telling_words(const article::Article& article, const index::IndexRea
     index::translate_xapian_errors("the index", [&] {
         const double all = reader.database().get_doccount();
         for (const auto& [term, word] : counted) {
-            const Xapian::doccount with_word = reader.database().get_termfreq(term);
+            const Xapian::doccount with_word = reader.database_for_term(term).get_termfreq(term);
             if (with_word >= std::max<std::size_t>(least_articles, 1)) {
                 const double weight = word.count * std::log2((all + 1) / (with_word + 0.5));
                 words.push_back({word.form, weight});

@@ -53,7 +53,7 @@ TogetherRanking::TogetherRanking(const index::IndexReader& reader, const Sought&
         }
         double with_word = 0;
         for (const std::string& term : word.terms) {
-            with_word += static_cast<double>(database.get_termfreq(term));
+            with_word += static_cast<double>(reader.database_for_term(term).get_termfreq(term));
         }
         if (with_word > 0) {
             words_.push_back({word.terms, rarity(articles, std::min(with_word, articles))});

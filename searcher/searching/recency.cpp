@@ -21,8 +21,8 @@ std::optional<std::int64_t> newest_day(const index::IndexReader& reader, std::in
     constexpr std::size_t digits_of_month = 6;
     const std::string start = index::make_term(index::Field::Day, "");
     std::optional<std::int64_t> newest;
-    for (auto at = reader.database().allterms_begin(start);
-         at != reader.database().allterms_end(start); ++at) {
+    const Xapian::Database& database = reader.database_for_terms_from(start);
+    for (auto at = database.allterms_begin(start); at != database.allterms_end(start); ++at) {
         std::string digits = (*at).substr(start.size());
         if (digits.size() == digits_of_month) {
             digits += "00";

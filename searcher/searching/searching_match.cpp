@@ -27,7 +27,7 @@ Xapian::Query until_deadline(const Xapian::Query& query, MatchContext& context) 
 
 Xapian::Enquire make_enquire(const Xapian::Query& query, const Xapian::Weight& weight,
                              MatchContext& context) {
-    Xapian::Enquire enquire(context.reader().database());
+    Xapian::Enquire enquire(context.reader().database_for_query(query));
     enquire.set_query(until_deadline(query, context));
     enquire.set_weighting_scheme(weight);
     return enquire;

@@ -110,7 +110,8 @@ class BadWordFinder {
                std::ranges::any_of(languages_, [&](text::Language language) {
                    bool known = false;
                    context_->analyzers().of(language).analyze(form, [&](const text::Token& token) {
-                       known = known || reader.database().term_exists(std::string(token.term));
+                       const std::string term(token.term);
+                       known = known || reader.database_for_term(term).term_exists(term);
                    });
                    return known;
                });

@@ -17,9 +17,10 @@ enum class IndexInput : std::uint8_t {
     DeletedSet,
     GlassVersion,
     Postlists, ///< a TableHead, then the file, filled up to whole blocks
-    Positions  ///< the same
+    Positions, ///< the same
+    Checks     ///< a segment's checks.dat
 };
-inline constexpr std::size_t index_input_count = 9;
+inline constexpr std::size_t index_input_count = 10;
 
 /// What a database's version file would say of the table that follows.
 struct TableHead {

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <sys/mman.h>
 #include <unistd.h>
@@ -14,8 +15,11 @@
 #include "common/base/hash.h"
 #include "common/base/utf8.h"
 #include "common/index/article_table.h"
+#include "common/index/block_checks.h"
 #include "common/index/deleted_set.h"
 #include "common/index/manifest.h"
+#include "common/index/names.h"
+#include "common/index/position_table.h"
 #include "common/index/record.h"
 #include "common/index/record_store.h"
 #include "common/index/vocabulary.h"
@@ -24,6 +28,7 @@
 #include "indexer/glass/glass_version_file.h"
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/fuzz/index_inputs.h"
+#include "tests/support/temp_folder.h"
 
 namespace gazette::fuzz {
 namespace {
@@ -110,6 +115,31 @@ void check_record_store(std::string_view bytes) {
     (void)store.read(place);
 }
 
+/// What a searcher reads in place: each question ends, within the file or as damage.
+void check_tree(const MemoryFile& file, const indexer::GlassRoot& root) {
+    try {
+        const index::PositionTable table(file.path(), root);
+        std::vector<std::uint32_t> positions;
+        for (const std::string_view term : {"word1", "word30", "x"}) {
+            table.find(term, 7, positions);
+        }
+        table.tree().check_range("word", "word4");
+        table.tree().check_range("", std::string(indexer::glass::max_key_bytes, '\xff'));
+    } catch (const Error& error) {
+        expect(error.kind() == ErrorKind::Damaged, "bad blocks are damage");
+    }
+}
+
+void check_block_checks(std::string_view bytes) {
+    const test::TempFolder folder;
+    folder.write("seg/checks.dat", bytes);
+    index::SegmentFact fact;
+    fact.name = "seg";
+    fact.files = {{std::string(index::checks_name), bytes.size(), hash64(bytes)}};
+    const index::BlockChecks checks(folder.path(), fact);
+    (void)checks.of(index::articles_name).size();
+}
+
 template <class Reader>
 void check_table(std::string_view bytes) {
     constexpr std::size_t block_bytes = indexer::glass::block_size;
@@ -124,6 +154,7 @@ void check_table(std::string_view bytes) {
     const indexer::GlassRoot root{head.root_block,
                                   static_cast<std::uint32_t>(blocks.size() / block_bytes),
                                   head.level, head.entry_count};
+    check_tree(file, root);
     Reader reader(file.path(), root, head.document_count);
     std::string last;
     while (reader.next_list()) {
@@ -165,6 +196,8 @@ void check_input(IndexInput kind, std::string_view bytes) {
         return check_table<indexer::GlassPostlistReader>(bytes);
     case IndexInput::Positions:
         return check_table<indexer::GlassPositionReader>(bytes);
+    case IndexInput::Checks:
+        return check_block_checks(bytes);
     }
 }
 

@@ -16,6 +16,7 @@
 #include "common/base/file.h"
 #include "common/base/hash.h"
 #include "common/index/article_table_writer.h"
+#include "common/index/block_checks.h"
 #include "common/index/deleted_set.h"
 #include "common/index/manifest.h"
 #include "common/index/names.h"
@@ -73,9 +74,9 @@ std::string make_manifest() {
     segment.articles = 10;
     segment.deleted = 1;
     segment.languages = {{"", 2}, {"en", 7}};
-    for (const auto name :
-         {index::articles_name, index::glass_version_name, index::glass_position_name,
-          index::glass_postlist_name, index::records_name, index::vocabulary_name}) {
+    for (const auto name : {index::articles_name, index::checks_name, index::glass_version_name,
+                            index::glass_position_name, index::glass_postlist_name,
+                            index::records_name, index::vocabulary_name}) {
         segment.files.push_back({std::string(name), 8192, 0x1234});
     }
     std::ranges::sort(segment.files, {}, &index::FileFact::name);
@@ -188,6 +189,10 @@ void write_seeds(const std::filesystem::path& folder) {
     (void)deleted.insert(1);
     (void)deleted.insert(64);
     seeds.write(IndexInput::DeletedSet, "deleted", deleted.encode());
+    seeds.write(IndexInput::Checks, "checks",
+                index::BlockChecks::encode(std::vector<index::FileChecks>{
+                    {.name = std::string(index::articles_name), .checks = {1, 2, 3}},
+                    {.name = std::string(index::vocabulary_name), .checks = {4}}}));
     write_database(seeds);
 }
 

@@ -213,8 +213,8 @@ Manifest random_manifest(std::mt19937_64& random) {
         segment.deleted = static_cast<std::uint32_t>(random() % segment.articles);
         segment.languages = {{.code = "de", .articles = 0},
                              {.code = "en", .articles = segment.live()}};
-        for (const std::string_view name : {articles_name, glass_version_name, glass_postlist_name,
-                                            records_name, vocabulary_name}) {
+        for (const std::string_view name : {articles_name, checks_name, glass_version_name,
+                                            glass_postlist_name, records_name, vocabulary_name}) {
             segment.files.push_back(
                 {.name = std::string(name), .bytes = random(), .hash = random()});
         }

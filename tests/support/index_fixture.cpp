@@ -5,8 +5,6 @@
 #include <set>
 #include <sstream>
 
-#include <xapian.h>
-
 #include "common/base/hash.h"
 #include "common/index/article_id.h"
 #include "common/index/article_table_writer.h"
@@ -14,37 +12,28 @@
 #include "common/index/record_store.h"
 #include "common/index/schema.h"
 #include "common/index/vocabulary_writer.h"
+#include "indexer/glass/inverter.h"
 
 namespace gazette::test {
 namespace {
 
 namespace fs = std::filesystem;
 
-// Built by Xapian itself, in a folder beside, and without its lock file.
 void write_glass(const fs::path& folder, const std::vector<TinyArticle>& articles) {
-    const fs::path building = folder / "building";
-    Xapian::WritableDatabase database(
-        building.native(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
+    indexer::Inverter inverter;
     for (const TinyArticle& article : articles) {
-        Xapian::Document document;
+        inverter.begin_document();
         std::istringstream words(article.body);
         std::string word;
-        for (Xapian::termpos at = 1; words >> word; ++at) {
-            document.add_posting(word, at);
+        for (std::uint32_t at = 1; words >> word; ++at) {
+            inverter.add_posting(word, at, 1);
         }
-        document.add_boolean_term(
-            index::make_term(index::Field::Id, index::print_id(index::make_id(article.path, ""))));
-        database.add_document(document);
+        inverter.add_term(
+            index::make_term(index::Field::Id, index::print_id(index::make_id(article.path, ""))),
+            0);
+        static_cast<void>(inverter.end_document());
     }
-    database.commit();
-    database.close();
-    for (const fs::directory_entry& entry : fs::directory_iterator(building)) {
-        const std::string name = entry.path().filename().native();
-        if (index::is_segment_file_name(name)) {
-            fs::rename(entry.path(), folder / name);
-        }
-    }
-    fs::remove_all(building);
+    static_cast<void>(inverter.write(folder));
 }
 
 std::string random_text(std::mt19937_64& random, std::size_t max_bytes) {

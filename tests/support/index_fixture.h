@@ -24,8 +24,8 @@ struct TinyArticle {
 /// The record that write_segment() stores for `article`.
 [[nodiscard]] index::Record record_of(const TinyArticle& article);
 
-/// Writes FOLDER/NAME, a whole segment as Xapian itself builds its part: for tests of what is on
-/// disk, without the indexer's own writers. Terms are the words, with positions, and the article's
+/// Writes FOLDER/NAME, a whole segment but for its checks.dat, without the indexer's analysis:
+/// describe_segment() completes it. Terms are the words, with positions, and the article's
 /// id under index::Field::Id.
 void write_segment(const std::filesystem::path& folder, const std::string& name,
                    const std::vector<TinyArticle>& articles);

@@ -19,7 +19,7 @@ TEST(IndexFolder, TellsOursFromEmptyAbsentAndForeign) {
     folder.write("begun/lock", "12\n");
     folder.write("begun/manifest.tmp", "half");
     EXPECT_EQ(classify_folder(folder.path() / "begun"), FolderKind::Empty);
-    folder.write("ours/manifest", "gazette-manifest 1\n");
+    folder.write("ours/manifest", "gazette-manifest 2\n");
     folder.write("ours/notes.txt", "");
     EXPECT_EQ(classify_folder(folder.path() / "ours"), FolderKind::Ours);
     folder.write("other/manifest", "{}");
@@ -86,7 +86,7 @@ TEST(IndexSearch, FindsTheNearestFolderAboveOrSaysHowToMakeOne) {
         EXPECT_EQ(error.kind(), ErrorKind::NoIndex);
         EXPECT_NE(error.hint().find("indexer add"), std::string::npos);
     }
-    folder.write("gazette.idx/manifest", "gazette-manifest 1\n");
+    folder.write("gazette.idx/manifest", "gazette-manifest 2\n");
     EXPECT_EQ(find_index(search), folder.path() / "gazette.idx");
     search.option = "/nowhere";
     EXPECT_EQ(find_index(search), "/nowhere");

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/index/glass_tree.h"
+
+#include <algorithm>
+
+#include "common/index/damage.h"
+#include "common/index/glass_format.h"
+
+namespace gazette::index {
+namespace {
+
+static_assert(glass::block_size == checked_block_bytes);
+
+std::size_t entries_of(const char* block) {
+    return (glass::load16(block + glass::directory_end_offset) - glass::directory_start) /
+           glass::directory_entry_bytes;
+}
+
+std::size_t offset_of(const char* block, std::size_t entry) {
+    return glass::load16(block + glass::directory_start + entry * glass::directory_entry_bytes);
+}
+
+} // namespace
+
+GlassTree::GlassTree(const std::filesystem::path& path, const GlassRoot& root,
+                     std::string_view checks)
+    : where_(path.native()), root_(root) {
+    if (root.block_count == 0) {
+        return;
+    }
+    file_ = CheckedFile(path, checks);
+    if (file_.bytes().size() != std::uint64_t{root.block_count} * glass::block_size) {
+        fail();
+    }
+}
+
+void GlassTree::fail() const {
+    throw damaged(where_, "its blocks do not fit together");
+}
+
+const char* GlassTree::block(std::uint32_t number, unsigned level) const {
+    if (number >= root_.block_count) {
+        fail();
+    }
+    const char* const at = file_
+                               .checked(file_.bytes().substr(
+                                   std::size_t{number} * glass::block_size, glass::block_size))
+                               .data();
+    const std::size_t end = glass::load16(at + glass::directory_end_offset);
+    if (glass::load8(at + glass::level_offset) != level ||
+        end % glass::directory_entry_bytes == 0 ||
+        end < glass::directory_start + glass::directory_entry_bytes || end > glass::block_size) {
+        fail();
+    }
+    return at;
+}
+
+std::string_view GlassTree::bytes_at(const char* block, std::size_t offset,
+                                     std::size_t size) const {
+    if (offset > glass::block_size || size > glass::block_size - offset) {
+        fail();
+    }
+    return {block + offset, size};
+}
+
+/// The number of the item of a branch block below which `sought` stands, if anywhere.
+std::size_t GlassTree::find_entry(const char* block, const KeyedComponent& sought) const {
+    // The first item's separator is below all keys, whatever it says.
+    std::size_t low = 0;
+    std::size_t high = entries_of(block);
+    while (high - low > 1) {
+        const std::size_t middle = low + (high - low) / 2;
+        const std::size_t offset = offset_of(block, middle);
+        constexpr std::size_t fixed = glass::block_number_bytes + glass::key_length_bytes;
+        const std::string_view head = bytes_at(block, offset, fixed);
+        const std::size_t key_bytes = glass::load8(head.data() + glass::block_number_bytes);
+        const std::string_view rest =
+            bytes_at(block, offset + fixed, key_bytes + glass::component_bytes);
+        const KeyedComponent separator{rest.substr(0, key_bytes),
+                                       glass::load16(rest.data() + key_bytes)};
+        (separator <= sought ? low : high) = middle;
+    }
+    return low;
+}
+
+std::uint32_t GlassTree::child(const char* block, std::size_t entry) const {
+    const std::string_view number =
+        bytes_at(block, offset_of(block, entry), glass::block_number_bytes);
+    return std::uint32_t{glass::load16(number.data())} << 16U | glass::load16(number.data() + 2);
+}
+
+/// Whether `sought` stands in `leaf` or nowhere.
+bool GlassTree::spans(const char* leaf, const KeyedComponent& sought) const {
+    const Item first = parse_item(leaf, 0);
+    const Item last = parse_item(leaf, entries_of(leaf) - 1);
+    return KeyedComponent{first.key, first.component} <= sought &&
+           sought <= KeyedComponent{last.key, last.component};
+}
+
+const char* GlassTree::find_leaf(const KeyedComponent& sought, Finger& finger) const {
+    if (finger.leaf < root_.block_count) {
+        const char* const leaf = block(finger.leaf, 0);
+        if (spans(leaf, sought)) {
+            return leaf;
+        }
+    }
+    std::uint32_t number = root_.block;
+    const char* at = block(number, root_.level);
+    for (unsigned level = root_.level; level > 0; --level) {
+        number = child(at, find_entry(at, sought));
+        at = block(number, level - 1);
+    }
+    finger.leaf = number;
+    return at;
+}
+
+GlassTree::Item GlassTree::parse_item(const char* block, std::size_t entry) const {
+    constexpr std::size_t fixed = glass::item_size_bytes + glass::key_length_bytes;
+    const std::size_t offset = offset_of(block, entry);
+    const std::string_view head = bytes_at(block, offset, fixed);
+    const unsigned flags = glass::load16(head.data());
+    const std::size_t size = (flags & glass::item_size_mask) + glass::item_size_bias;
+    const std::size_t key_bytes = glass::load8(head.data() + glass::item_size_bytes);
+    const bool first = (flags & glass::item_first) != 0;
+    const std::size_t header = fixed + key_bytes + (first ? 0 : glass::component_bytes);
+    const std::string_view whole = bytes_at(block, offset, size);
+    if (header > size || (flags & glass::item_compressed) != 0) {
+        fail();
+    }
+    return {.key = whole.substr(fixed, key_bytes),
+            .part = whole.substr(header),
+            .component = first ? 1 : glass::load16(whole.data() + fixed + key_bytes),
+            .last = (flags & glass::item_last) != 0};
+}
+
+bool GlassTree::find(std::string_view key, std::size_t component, Item& item,
+                     Finger& finger) const {
+    if (empty()) {
+        return false;
+    }
+    const KeyedComponent sought{key, component};
+    const char* const leaf = find_leaf(sought, finger);
+    std::size_t low = 0;
+    std::size_t high = entries_of(leaf);
+    while (low < high) {
+        const std::size_t middle = low + (high - low) / 2;
+        item = parse_item(leaf, middle);
+        const auto order = KeyedComponent{item.key, item.component} <=> sought;
+        if (order == std::strong_ordering::equal) {
+            return true;
+        }
+        if (order == std::strong_ordering::less) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return false;
+}
+
+void GlassTree::check_range(std::string_view first, std::string_view last) const {
+    if (!empty()) {
+        Range range{.first = first, .last = last, .blocks_left = root_.block_count};
+        check_below(root_.block, root_.level, range);
+    }
+}
+
+/// Recurses once a level: at most glass::max_levels deep.
+void GlassTree::check_below(std::uint32_t number, unsigned level, Range& range) const {
+    // Where each block has one parent, none is met twice; else there might be no end to it.
+    if (range.blocks_left-- == 0) {
+        fail();
+    }
+    const char* const at = block(number, level);
+    if (level == 0) {
+        return;
+    }
+    const std::size_t begin = find_entry(at, {range.first, 1});
+    const std::size_t end = find_entry(at, {range.last, glass::max_components});
+    // One more: whoever reads on from key to key sees that he is past the last by the next one.
+    for (std::size_t entry = begin; entry <= std::min(end + 1, entries_of(at) - 1); ++entry) {
+        check_below(child(at, entry), level - 1, range);
+    }
+}
+
+} // namespace gazette::index
