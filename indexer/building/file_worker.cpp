@@ -57,9 +57,9 @@ class FileWorker::FileRun {
     };
 
     void index_bytes(std::string_view bytes) {
-        content_hash_ = hash64(bytes);
+        bytes_ = bytes;
         if (!setting_.force && item_.known.size() == 1 &&
-            item_.known.front().content_hash == content_hash_) {
+            item_.known.front().content_hash == content_hash()) {
             setting_.report.note({item_.file.path, {}, Outcome::Unchanged, {}, {}});
             return;
         }
@@ -77,6 +77,14 @@ class FileWorker::FileRun {
             index_waiting(mtime_ns_);
         }
         remove_unmatched();
+    }
+
+    /// Hashed when first asked for: most large files are archives, or skipped.
+    std::uint64_t content_hash() {
+        if (!content_hash_) {
+            content_hash_ = hash64(bytes_);
+        }
+        return *content_hash_;
     }
 
     void take(index::Record&& record) {
@@ -108,7 +116,7 @@ class FileWorker::FileRun {
         row.path_hash = path_hash_;
         row.source_size = size_;
         row.source_mtime_ns = mtime_ns;
-        row.content_hash = is_alone ? content_hash_ : hash64(encoded);
+        row.content_hash = is_alone ? content_hash() : hash64(encoded);
 
         const KnownArticle* known = match(waiting.id);
         const bool is_same =
@@ -119,7 +127,8 @@ class FileWorker::FileRun {
         if (!is_same || mtime_ns != no_source_time) {
             write(waiting.record, encoded, row, known);
         }
-        setting_.report.note({item_.file.path, article.record_key, outcome, {}, article.warnings});
+        setting_.report.note(
+            {item_.file.path, article.record_key, outcome, {}, article.warnings, &waiting.record});
     }
 
     void write(const index::Record& record, std::string_view encoded, const index::ArticleRow& row,
@@ -178,7 +187,8 @@ class FileWorker::FileRun {
     std::vector<bool> matched_; // by place in item_.known
     std::uint64_t size_ = 0;
     std::int64_t mtime_ns_ = 0;
-    std::uint64_t content_hash_ = 0;
+    std::string_view bytes_;
+    std::optional<std::uint64_t> content_hash_;
     std::optional<Waiting> waiting_;
     std::unordered_set<std::uint64_t> ids_;
 };

@@ -155,7 +155,7 @@ class Run {
                 bytes += file.size;
                 return !stop_counting_;
             },
-            [](Skipped&&) {});
+            [](Skipped&&) {}, [](const PassedOver&) {});
         total_bytes_ = bytes;
         counted_ = !stop_counting_;
     }
@@ -165,6 +165,9 @@ class Run {
             input_.roots, input_.rules, [this](SourceFile&& file) { return take(std::move(file)); },
             [this](Skipped&& skipped) {
                 report_.note({skipped.path, {}, Outcome::Skipped, skipped.reason, {}});
+            },
+            [this](const PassedOver& entry) {
+                report_.note({entry.path, {}, Outcome::PassedOver, entry.reason, {}});
             });
         for (const std::string& content : input_.streams) {
             SourceFile file{std::string(stream_path), content.size(), no_source_time};

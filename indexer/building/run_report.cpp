@@ -12,6 +12,37 @@ std::string count_of(std::uint64_t number, std::string_view what) {
     return cli::with_thousands(number) + " " + std::string(what);
 }
 
+// What was understood of an article.
+void write_fields(cli::JsonWriter& json, const index::Record& record) {
+    const article::Article& article = record.article;
+    json.key("format");
+    json.string_or_null(record.format);
+    json.key("encoding");
+    json.string_or_null(article.encoding);
+    json.key("title");
+    json.string_or_null(article.title);
+    json.key("authors");
+    json.begin_array();
+    for (const std::string& author : article.authors) {
+        json.string(author);
+    }
+    json.end_array();
+    json.key("outlet");
+    json.string_or_null(article.outlet);
+    json.key("lang");
+    json.string_or_null(article.language);
+    json.key("date");
+    json.string_or_null(article.date ? to_iso(*article.date) : std::string());
+    json.key("date_source");
+    json.string_or_null(article::to_string(article.date_source));
+    json.key("date_confidence");
+    if (article.date) {
+        json.decimal(article.date_confidence, 3);
+    } else {
+        json.null();
+    }
+}
+
 } // namespace
 
 std::string_view to_string(Outcome outcome) noexcept {
@@ -25,6 +56,7 @@ std::string_view to_string(Outcome outcome) noexcept {
     case Outcome::Removed:
         return "removed";
     case Outcome::Skipped:
+    case Outcome::PassedOver:
         return "skipped";
     }
     return {};
@@ -46,6 +78,9 @@ void RunReport::count(Outcome outcome) noexcept {
         break;
     case Outcome::Skipped:
         ++tally_.skipped;
+        break;
+    case Outcome::PassedOver:
+        ++tally_.passed_over;
         break;
     }
 }
@@ -97,6 +132,9 @@ void RunReport::write_json(const OutcomeNote& note) {
         json.string(warning);
     }
     json.end_array();
+    if (note.record != nullptr) {
+        write_fields(json, *note.record);
+    }
     json.end_object();
     json_->write(line.append("\n"));
 }
@@ -138,7 +176,11 @@ std::string summarize(const RunReport& report, bool dry_run, double seconds) {
     std::string line = dry_run ? "would be: " : "";
     line += count_of(tally.added, "added, ") + count_of(tally.changed, "changed, ") +
             count_of(tally.unchanged, "unchanged, ") + count_of(tally.removed, "removed, ") +
-            count_of(tally.skipped, "skipped; ");
+            count_of(tally.skipped, "skipped");
+    if (tally.passed_over > 0) {
+        line += ", " + count_of(tally.passed_over, "hidden passed over");
+    }
+    line += "; ";
     const double megabytes = static_cast<double>(report.bytes()) / 1e6;
     line += cli::with_decimals(megabytes, 1) + " MB in " + cli::with_decimals(seconds, 1) + " s";
     if (seconds > 0) {

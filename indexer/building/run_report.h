@@ -12,11 +12,13 @@
 #include "common/cli/output.h"
 #include "common/cli/progress.h"
 #include "common/index/manifest.h"
+#include "common/index/record.h"
 
 namespace gazette::indexer {
 
 /// What became of an article or of an input that holds none.
-enum class Outcome { Added, Changed, Unchanged, Removed, Skipped };
+/// PassedOver is left by rule (hidden names): no failure, named with --verbose and in the report.
+enum class Outcome { Added, Changed, Unchanged, Removed, Skipped, PassedOver };
 
 /// "added", "changed", ...: as --report writes it.
 [[nodiscard]] std::string_view to_string(Outcome outcome) noexcept;
@@ -28,6 +30,7 @@ struct Tally {
     std::uint64_t unchanged = 0;
     std::uint64_t removed = 0;
     std::uint64_t skipped = 0;
+    std::uint64_t passed_over = 0;
 };
 
 /// One line of a report. The views need to live for the call only.
@@ -37,6 +40,7 @@ struct OutcomeNote {
     Outcome outcome = Outcome::Added;
     std::string_view reason; ///< why it was skipped or removed; may be empty
     std::span<const std::string> warnings;
+    const index::Record* record = nullptr; ///< what was understood; null when nothing was read
 };
 
 /// Where a run's outcomes go: counted, the skipped ones named on stderr, every one with --verbose,

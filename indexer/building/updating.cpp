@@ -26,6 +26,7 @@ constexpr std::size_t article_share = 16;
 PipelineInput make_input(UpdateRequest& request) {
     PipelineInput input;
     input.rules.follow = request.reading.follow;
+    input.rules.is_article_name = is_article_name;
     for (const std::string& glob : request.reading.excludes) {
         input.rules.excludes.emplace_back(glob);
     }

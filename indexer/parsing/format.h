@@ -49,6 +49,9 @@ struct FormatRow {
 /// True when this build was made with the library that `format` is read with.
 [[nodiscard]] bool is_supported(Format format) noexcept;
 
+/// True when `name` ends in a suffix that one of the formats goes by ("txt", "html", "gz", ...).
+[[nodiscard]] bool is_article_name(std::string_view name);
+
 /// What `bytes` are: by what they hold first, by the suffix of `path` where that leaves several
 /// readings. Looks at the first 64 KiB. Never gives Auto.
 [[nodiscard]] Format detect_format(std::string_view bytes, std::string_view path);

@@ -250,6 +250,11 @@ bool is_wire_message(std::string_view bytes) noexcept {
 
 } // namespace
 
+bool is_article_name(std::string_view name) {
+    const Format format = format_of_suffix(name);
+    return format != Format::Auto && format != Format::Binary;
+}
+
 Format detect_format(std::string_view bytes, std::string_view path) {
     if (is_packed(bytes)) {
         return Format::Archive;

@@ -117,8 +117,9 @@ class NameList {
 
 class Walk {
   public:
-    Walk(const std::vector<Root>& roots, const ScanRules& rules, FileSink on_file, SkipSink on_skip)
-        : roots_(roots), rules_(rules), on_file_(on_file), on_skip_(on_skip) {}
+    Walk(const std::vector<Root>& roots, const ScanRules& rules, FileSink on_file, SkipSink on_skip,
+         PassedOverSink on_pass)
+        : roots_(roots), rules_(rules), on_file_(on_file), on_skip_(on_skip), on_pass_(on_pass) {}
 
     /// Returns false when the sink asked to stop.
     bool visit_root(const Root& root) {
@@ -169,7 +170,7 @@ class Walk {
         above_.push_back(identity(expected));
         bool go_on = true;
         for (std::size_t i = 0; go_on && i < names.size(); ++i) {
-            go_on = names[i][0] == '.' || visit_entry(fd.get(), names[i]);
+            go_on = visit_entry(fd.get(), names[i]);
         }
         above_.pop_back();
         return go_on;
@@ -191,7 +192,8 @@ class Walk {
         }
         const std::string_view relative = std::string_view(path_).substr(root_length_);
         const bool is_folder = S_ISDIR(status.st_mode);
-        if (any_matches(rules_.excludes, relative, is_folder)) {
+        if (any_matches(rules_.excludes, relative, is_folder) ||
+            pass_over_hidden(name, relative, status.st_mode)) {
             return true;
         }
         if (is_folder) {
@@ -208,6 +210,23 @@ class Walk {
             return true;
         }
         return on_file_(make_file(path_, status));
+    }
+
+    /// Tells of a hidden name that is left.
+    bool pass_over_hidden(std::string_view name, std::string_view relative, mode_t mode) {
+        if (!name.starts_with('.')) {
+            return false;
+        }
+        const bool is_file = S_ISREG(mode);
+        const bool is_included = is_file && any_matches(rules_.includes, relative, false);
+        // What macOS keeps beside "story.txt" on other file systems is "._story.txt".
+        const bool is_article = is_file && !name.starts_with("._") &&
+                                rules_.is_article_name != nullptr && rules_.is_article_name(name);
+        if (is_included || is_article) {
+            return false;
+        }
+        on_pass_({path_, S_ISDIR(mode) ? "a hidden folder" : "a hidden file"});
+        return true;
     }
 
     [[nodiscard]] bool wanted(std::string_view relative) const {
@@ -269,6 +288,7 @@ class Walk {
     const ScanRules& rules_;
     FileSink on_file_;
     SkipSink on_skip_;
+    PassedOverSink on_pass_;
     std::string path_;               // of the entry being looked at
     std::size_t root_length_ = 0;    // bytes of path_ before the part below the root
     std::vector<Identity> above_;    // the folders that are open, outermost first
@@ -336,8 +356,8 @@ identity_of(const std::filesystem::path& folder) {
 }
 
 void scan_roots(const std::vector<Root>& roots, const ScanRules& rules, FileSink on_file,
-                SkipSink on_skip) {
-    Walk walk(roots, rules, on_file, on_skip);
+                SkipSink on_skip, PassedOverSink on_pass) {
+    Walk walk(roots, rules, on_file, on_skip, on_pass);
     for (const Root& root : roots) {
         if (!walk.visit_root(root)) {
             return;

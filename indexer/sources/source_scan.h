@@ -26,13 +26,24 @@ struct Skipped {
     std::string reason;
 };
 
-/// What a walk takes and leaves. Files and folders whose name starts with a dot are left, and so is
-/// every folder that holds an index of ours; a path named by the user is taken whatever its name.
+/// An entry that a walk left by rule, which is no failure: a hidden folder, a hidden file that is
+/// none of ours. `reason` lives for ever.
+struct PassedOver {
+    std::string_view path;
+    std::string_view reason;
+};
+
+/// What a walk takes and leaves. Hidden folders (their name starts with a dot) are not entered, and
+/// of hidden files those are taken that `is_article_name` knows or an include matches; so lock
+/// files, what file managers keep and version control stay out. Every folder that holds an index of
+/// ours is left. A path named by the user is taken whatever its name.
 struct ScanRules {
     std::vector<Glob>
         excludes; ///< matched against the path below the root; folders are not entered
     std::vector<Glob> includes; ///< when not empty, a file must match one
     bool follow = false;        ///< follow symbolic links that lead out of the roots
+    /// Whether a file of this name is one that articles come in; null: no hidden file is taken.
+    bool (*is_article_name)(std::string_view name) = nullptr;
     /// Device and inode of the index being written, which is never walked into.
     std::optional<std::pair<std::uint64_t, std::uint64_t>> index_folder;
 };
@@ -41,6 +52,7 @@ struct ScanRules {
 /// stops the walk.
 using FileSink = FunctionRef<bool(SourceFile&&)>;
 using SkipSink = FunctionRef<void(Skipped&&)>;
+using PassedOverSink = FunctionRef<void(const PassedOver&)>;
 
 /// A path the user gave.
 struct Root {
@@ -65,7 +77,7 @@ identity_of(const std::filesystem::path& folder);
 /// something below a root is passed over without a word, since it is met there under its own name.
 /// Folders nested deeper than 200 below a root are skipped.
 void scan_roots(const std::vector<Root>& roots, const ScanRules& rules, FileSink on_file,
-                SkipSink on_skip);
+                SkipSink on_skip, PassedOverSink on_pass);
 
 /// True when `path` is `folder` or below it; both absolute.
 [[nodiscard]] bool is_below(std::string_view path, std::string_view folder) noexcept;

@@ -165,7 +165,9 @@ TEST_F(Indexer, ReportsEveryInputAsAJsonLine) {
     folder_.write("a/\xFF.txt", "The strike in the harbour has ended.\n");
     expect({"add", "-q", "-j1", "a", "--report", "-"}, 0,
            "{\"path\":\"DIR/a/one.txt\",\"record\":null,\"outcome\":\"added\",\"reason\":null,"
-           "\"warnings\":[]}\n" +
+           "\"warnings\":[],\"format\":\"text\",\"encoding\":\"UTF-8\",\"title\":null,"
+           "\"authors\":[],\"outlet\":null,\"lang\":\"en\",\"date\":null,"
+           "\"date_source\":null,\"date_confidence\":null}\n" +
                run({"add", "-q", "-j1", "-n", "a/\xFF.txt", "--report", "-"}).out,
            "");
 }
@@ -186,10 +188,29 @@ TEST_F(Indexer, ReportsWhichRecordWhateverBecameOfIt) {
                 unchanged == line("y", "unchanged", "null") + line("x", "unchanged", "null"))
         << unchanged;
     folder_.write("a/ships.jsonl", record("y", "It was sold."));
-    expect(add, 0, line("y", "changed", "null") + line("x", "removed", "\"no longer in the file\""),
-           "");
+    const std::string changed = run(add).out;
+    const std::string head = line("y", "changed", "null");
+    EXPECT_EQ(changed.substr(0, head.size() - 2), head.substr(0, head.size() - 2));
+    EXPECT_NE(changed.find("\n" + line("x", "removed", "\"no longer in the file\"")),
+              std::string::npos);
     fs::remove(folder_.path() / "a/ships.jsonl");
     expect(add, 0, line("y", "removed", "\"the file is gone\""), "");
+}
+
+TEST_F(Indexer, NamesHiddenNamesThatItPassesOver) {
+    folder_.write("a/.draft.txt", "The ship sank in the harbour.\n");
+    folder_.write("a/.git/config", "x");
+    expect({"add", "-q", "a"}, 0, "", "");
+    EXPECT_EQ(run({"list", "-l"}).out, "DIR/a/.draft.txt\n");
+    expect(
+        {"add", "-v", "a"}, 0, "",
+        "indexer: DIR/a/.draft.txt: unchanged\n"
+        "indexer: DIR/a/.git: skipped: a hidden folder\n"
+        "indexer: 0 added, 0 changed, 1 unchanged, 0 removed, 0 skipped, 1 hidden passed over\n");
+    EXPECT_NE(run({"add", "-q", "a", "--report", "-"})
+                  .out.find("{\"path\":\"DIR/a/.git\",\"record\":null,\"outcome\":\"skipped\","
+                            "\"reason\":\"a hidden folder\""),
+              std::string::npos);
 }
 
 TEST_F(Indexer, RemovesByPathAndByGlob) {

@@ -34,12 +34,17 @@ class SourceScan : public testing::Test {
             },
             [&](Skipped&& skipped) {
                 met.push_back(skipped.path.substr(prefix) + ": " + skipped.reason);
+            },
+            [&](const PassedOver& entry) {
+                passed_over_.push_back(std::string(entry.path.substr(prefix)) + ": " +
+                                       std::string(entry.reason));
             });
         return met;
     }
 
     test::TempFolder folder_;
     ScanRules rules_;
+    std::vector<std::string> passed_over_; // in the order met
     std::size_t most_ = 1000;
 };
 
@@ -63,7 +68,7 @@ TEST_F(SourceScan, TellsSizeAndTime) {
             found = file;
             return true;
         },
-        [](Skipped&&) { FAIL(); });
+        [](Skipped&&) { FAIL(); }, [](const PassedOver&) { FAIL(); });
     EXPECT_EQ(found.size, 5U);
     EXPECT_EQ(found.mtime_ns, 1600000000123456789);
 }
@@ -78,7 +83,20 @@ TEST_F(SourceScan, LeavesHiddenNamesAndIndexes) {
     rules_.index_folder = identity_of(folder_.path() / "own");
     folder_.write("kept", "x");
     EXPECT_EQ(scan(), (Names{"kept"}));
+    EXPECT_EQ(passed_over_, (Names{".git: a hidden folder", ".hidden: a hidden file"}));
     EXPECT_EQ(scan({".hidden"}), (Names{".hidden"})); // named by the user
+}
+
+TEST_F(SourceScan, TakesHiddenFilesThatAreArticles) {
+    for (const char* name : {".draft.txt", "...txt", "._draft.txt", ".draft.txt.swp", ".txt"}) {
+        folder_.write(name, "x");
+    }
+    rules_.is_article_name = [](std::string_view name) { return name.ends_with(".txt"); };
+    EXPECT_EQ(scan(), (Names{"...txt", ".draft.txt", ".txt"}));
+    EXPECT_EQ(passed_over_, (Names{"._draft.txt: a hidden file", ".draft.txt.swp: a hidden file"}));
+    rules_.is_article_name = nullptr;
+    rules_.includes.emplace_back(".draft*");
+    EXPECT_EQ(scan(), (Names{".draft.txt", ".draft.txt.swp"}));
 }
 
 TEST_F(SourceScan, ObeysIncludesAndExcludes) {
@@ -120,7 +138,7 @@ TEST_F(SourceScan, FollowsLinksOutOfTheRootsOnlyWhenAsked) {
             paths.push_back(file.path);
             return true;
         },
-        [](Skipped&& skipped) { FAIL() << skipped.path; });
+        [](Skipped&& skipped) { FAIL() << skipped.path; }, [](const PassedOver&) { FAIL(); });
     EXPECT_EQ(paths, (Names{fs::canonical(outside.path()) / "far/x.txt",
                             fs::canonical(folder_.path()) / "real/a.txt"}));
 }
@@ -145,7 +163,7 @@ TEST_F(SourceScan, DoesNotMultiplyFollowedFolders) {
             ++files;
             return true;
         },
-        [](Skipped&&) {});
+        [](Skipped&&) {}, [](const PassedOver&) {});
     EXPECT_EQ(files, 1U);
 }
 
