@@ -120,6 +120,20 @@ std::string link_of(const MarkupTree& tree, std::size_t entry) {
     return {};
 }
 
+// All that an entry without headline and text says, so that it is found at all: categories, names,
+// the address it points to.
+std::string words_of_entry(const MarkupTree& tree, std::size_t entry) {
+    std::string words;
+    for (std::size_t i = entry + 1; i < tree[entry].end; ++i) {
+        const std::string_view address = tree[i].attribute("href");
+        const std::string_view text = trim(tree[i].is_text() ? tree[i].text : address);
+        if (!text.empty()) {
+            words += (words.empty() ? "" : "\n\n") + collapse_blanks(text);
+        }
+    }
+    return words;
+}
+
 RecordFields fields_of_entry(const MarkupTree& tree, std::size_t entry) {
     constexpr auto published = std::to_array<std::string_view>(
         {"published", "issued", "pubdate", "date", "created", "post_date"});
@@ -130,7 +144,7 @@ RecordFields fields_of_entry(const MarkupTree& tree, std::size_t entry) {
     fields.body = body_of(tree, entry);
     if (trim(fields.body).empty()) {
         // A headline is all that some feeds give of an article.
-        fields.body = fields.title;
+        fields.body = fields.title.empty() ? words_of_entry(tree, entry) : fields.title;
     }
     fields.date = first_text(tree, entry, published);
     fields.updated = first_text(tree, entry, updated);

@@ -8,6 +8,7 @@
 #include "indexer/parsing/characters.h"
 #include "indexer/parsing/names.h"
 #include "indexer/parsing/timestamps.h"
+#include "indexer/parsing/written_dates.h"
 
 namespace gazette::indexer {
 namespace {
@@ -27,6 +28,14 @@ std::string letters_of(std::string_view text) {
         at += character.size;
     }
     return letters;
+}
+
+std::string_view without_end_marks(std::string_view text) {
+    text = trim(text);
+    while (!text.empty() && std::string_view(",;|-").find(text.back()) != std::string_view::npos) {
+        text = trim(text.substr(0, text.size() - 1));
+    }
+    return text;
 }
 
 } // namespace
@@ -61,6 +70,17 @@ void add_metadata_author(article::Article& article, std::string_view value) {
         article.credit_line = std::string(agency_name(people));
         return;
     }
+    // "Reuters, MAR 04": some systems write the day behind the name.
+    const auto dates = find_dates(people, DayOrder::Unknown, 1);
+    if (!dates.empty()) {
+        add_metadata_author(article, without_end_marks(people.substr(0, dates.front().begin)));
+        return;
+    }
+    constexpr auto nobody = std::to_array<std::string_view>(
+        {"no-data-available", "none", "null", "n/a", "na", "unknown", "undefined", "-"});
+    if (std::find(nobody.begin(), nobody.end(), lower_case(people)) != nobody.end()) {
+        return;
+    }
     if (people == lower_case(people) && people.find('/') != std::string_view::npos) {
         return; // initials of an agency's desk: "gr/bp"
     }
@@ -75,6 +95,28 @@ void add_metadata_author(article::Article& article, std::string_view value) {
             article.authors.push_back(std::move(name));
         }
     }
+}
+
+void head_by_lead(article::Article& article) {
+    constexpr std::size_t longest = 120;
+    constexpr std::size_t shortest_sentence = 20;
+    if (!article.title.empty() || article.lead.empty()) {
+        return;
+    }
+    const std::string_view lead = article.lead;
+    std::size_t end = lead.find_first_of(".!?", shortest_sentence);
+    while (end < longest && end + 1 < lead.size() && lead[end + 1] != ' ') {
+        end = lead.find_first_of(".!?", end + 1);
+    }
+    if (end >= longest) {
+        end = lead.size() <= longest ? lead.size() : lead.rfind(' ', longest);
+    }
+    end = end == std::string_view::npos ? 0 : end;
+    if (end == 0) {
+        return;
+    }
+    article.title = std::string(trim(lead.substr(0, end)));
+    article.warnings.emplace_back("no headline stated: the lead's beginning stands for it");
 }
 
 std::string without_outlet_suffix(std::string_view title, const std::vector<std::string>& known) {

@@ -20,6 +20,10 @@ void add_metadata_date(article::Article& article, std::string_view field, std::s
 /// addresses and repeats are left out.
 void add_metadata_author(article::Article& article, std::string_view value);
 
+/// Gives an agency's flash without a headline the first sentence of its lead (at most 120 bytes)
+/// for one, and a warning that says so.
+void head_by_lead(article::Article& article);
+
 /// "Headline - The Outlet", "Headline | Site": without the outlet where the last part is it or one
 /// of `known` (site names, the headline's own text elsewhere on the page).
 [[nodiscard]] std::string without_outlet_suffix(std::string_view title,

@@ -92,6 +92,12 @@ void give_item(const XmlInput& input, std::size_t item, bool one_of_many, GiveAr
     }
     add_metadata_date(article, "ThisRevisionCreated", text_of(tree, item, "thisrevisioncreated"),
                       true, rules);
+    if (article.date_candidates.empty()) {
+        const std::size_t envelope = tree.find(0, "newsenvelope");
+        add_metadata_date(article, "DateAndTime",
+                          envelope == 0 ? "" : text_of(tree, envelope, "dateandtime"), false,
+                          rules);
+    }
     add_contents(tree, item, article);
     if (article.body.empty()) {
         skip(article.record_key, "a news item without text");

@@ -87,6 +87,10 @@ void give_item(const XmlInput& input, std::size_t item, bool one_of_many, GiveAr
     }
     add_metadata_date(article, "versionCreated", text_of(tree, item_meta, "versioncreated"),
                       !article.date_candidates.empty(), rules);
+    if (article.date_candidates.empty()) {
+        add_metadata_date(article, "sent", text_of(tree, tree.find(0, "header"), "sent"), false,
+                          rules);
+    }
     add_contents(tree, item, article);
     if (article.body.empty()) {
         skip(article.record_key, "a news item without text: a picture, a video or a reference");

@@ -2,20 +2,25 @@
 #include "indexer/parsing/parser.h"
 
 #include <algorithm>
+#include <exception>
+#include <new>
 #include <string>
 #include <utility>
 
+#include "common/base/error.h"
 #include "common/base/utf8.h"
 #include "indexer/parsing/binary_kinds.h"
 #include "indexer/parsing/containers.h"
 #include "indexer/parsing/declared_charset.h"
 #include "indexer/parsing/decoding.h"
 #include "indexer/parsing/delimited.h"
+#include "indexer/parsing/finishing.h"
 #include "indexer/parsing/html_page.h"
 #include "indexer/parsing/json_records.h"
 #include "indexer/parsing/mail.h"
 #include "indexer/parsing/markdown.h"
 #include "indexer/parsing/markup_tree.h"
+#include "indexer/parsing/metadata.h"
 #include "indexer/parsing/ninjs.h"
 #include "indexer/parsing/plain_text.h"
 #include "indexer/parsing/wire_message.h"
@@ -55,6 +60,12 @@ void parse_xml_format(Format format, const DecodedText& text, const SourceBytes&
         parse_other_xml(input, give, skip);
         return;
     }
+}
+
+// Agencies send flashes without a headline; records of other kinds are left as they are.
+bool is_agency_format(Format format) {
+    return format == Format::Nitf || format == Format::NewsMl || format == Format::NewsMlG2 ||
+           format == Format::Iptc7901 || format == Format::Ninjs || format == Format::Xml;
 }
 
 /// Reads everything but archives.
@@ -100,6 +111,11 @@ class InputParser {
 
   private:
     void parse_one(Format format) {
+        // UTF-32 takes four bytes where UTF-8 takes one: what is longer needs no decoding.
+        if (source_.bytes.size() / 4 > options_.limits.max_article_bytes) {
+            skip_("", longer_than_allowed(options_.limits));
+            return;
+        }
         if (format == Format::Html) {
             const DecodedText text(source_.bytes, options_.encoding,
                                    declared_charset(source_.bytes));
@@ -119,6 +135,9 @@ class InputParser {
         const DecodedText text(source_.bytes, options_.encoding, declared_charset(source_.bytes));
         const auto give = [&](article::Article&& article) {
             article.encoding = text.encoding();
+            if (is_agency_format(format)) {
+                head_by_lead(article);
+            }
             article.warnings.insert(article.warnings.end(), text.warnings().begin(),
                                     text.warnings().end());
             give_(std::move(article));
@@ -242,7 +261,30 @@ void parse_at_depth(const SourceBytes& source, const ParseOptions& options, int 
 
 void parse_source(const SourceBytes& source, const ParseOptions& options, GiveArticle give,
                   NoteSkipped skip) {
-    parse_at_depth(source, options, 0, give, skip);
+    bool inside_callback = false;
+    const auto guarded_give = [&](article::Article&& article) {
+        inside_callback = true;
+        give(std::move(article));
+        inside_callback = false;
+    };
+    const auto guarded_skip = [&](std::string_view key, std::string_view reason) {
+        inside_callback = true;
+        skip(key, reason);
+        inside_callback = false;
+    };
+    try {
+        parse_at_depth(source, options, 0, guarded_give, guarded_skip);
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const Error&) {
+        throw; // an option that cannot be obeyed
+    } catch (const std::exception& error) {
+        // A bug of a parser costs the rest of one input, never the run.
+        if (inside_callback) {
+            throw;
+        }
+        skip("", std::string("its parser failed: ") + error.what());
+    }
 }
 
 } // namespace gazette::indexer

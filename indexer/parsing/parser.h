@@ -66,7 +66,8 @@ using NoteSkipped = FunctionRef<void(std::string_view record_key, std::string_vi
 /// Reads every article that `source` holds, in the order of the bytes, and hands each to `give`;
 /// what cannot be read is named to `skip` and costs only itself. An input with nothing to index is
 /// skipped with its reason too, so that at least one of the two is called. Linear in the bytes.
-/// Exceptions of `give` and `skip` pass through; none of its own.
+/// Exceptions of `give` and `skip` pass through, std::bad_alloc and Error; what else a parser
+/// throws ends the reading of this source, named to `skip`.
 void parse_source(const SourceBytes& source, const ParseOptions& options, GiveArticle give,
                   NoteSkipped skip);
 

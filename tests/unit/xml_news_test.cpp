@@ -80,6 +80,32 @@ TEST_F(XmlNews, NewsMlG2WithAnyPrefix) {
     EXPECT_EQ(parsed.skipped[0].first, "g2");
 }
 
+TEST_F(XmlNews, FlashesWithoutHeadlineAreHeadedByTheirLead) {
+    const auto parsed = parse_all(
+        "<newsMessage "
+        "xmlns='http://iptc.org/std/nar/2006-10-01/'><header><sent>2021-12-30T10:00:00Z"
+        "</sent></header><itemSet><newsItem guid='g1'><contentMeta><headline/>"
+        "<by>Reuters, DEC 30</by></contentMeta><contentSet><inlineXML><html><body><p>The swing "
+        "bridge stays open for a year. The vote was clear.</p></body></html></inlineXML>"
+        "</contentSet></newsItem></itemSet></newsMessage>");
+    ASSERT_EQ(parsed.articles.size(), 1U);
+    const auto& article = parsed.articles[0];
+    EXPECT_EQ(article.title, "The swing bridge stays open for a year");
+    EXPECT_EQ(date_of(article), "2021-12-30");
+    EXPECT_EQ(article.authors, Texts{});
+    EXPECT_EQ(article.credit_line, "Reuters");
+    EXPECT_EQ(article.warnings, (Texts{"no headline stated: the lead's beginning stands for it"}));
+}
+
+TEST_F(XmlNews, EntriesWithoutTextAreFoundByWhatTheySay) {
+    const auto parsed = parse_all(
+        "<rss version='2.0'><channel><title>Harbor Wire</title><item><category>Bridges</category>"
+        "<link>http://harbor.example/1</link></item></channel></rss>");
+    ASSERT_EQ(parsed.articles.size(), 1U);
+    EXPECT_EQ(parsed.articles[0].title, "");
+    EXPECT_EQ(parsed.articles[0].body, "Bridges\n\nhttp://harbor.example/1");
+}
+
 TEST_F(XmlNews, RssAndAtomGiveAnArticleAnEntry) {
     const auto rss = parse_all(
         "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/' "
