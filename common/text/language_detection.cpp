@@ -185,7 +185,9 @@ class Reader {
             number != 0) {
             add_stop_word(number);
         }
-        if (with_trigrams_) {
+        // "Blah blah blah" says no more than "blah".
+        if (with_trigrams_ && word != previous_) {
+            previous_ = word;
             evidence_.trigram_count +=
                 static_cast<double>(profiles_.count_trigrams(word, trigrams_));
         }
@@ -210,6 +212,7 @@ class Reader {
     TrigramCounts trigrams_;
     std::vector<bool> met_; // stop words, by number
     std::string word_;
+    std::string previous_; // as folded
     bool is_ascii_ = true;
     bool begins_with_capital_ = false;
 };
