@@ -6,9 +6,12 @@
 #include <string>
 #include <utility>
 
+#include "indexer/parsing/calendar_names.h"
 #include "indexer/parsing/characters.h"
 #include "indexer/parsing/date_lines.h"
 #include "indexer/parsing/dateline.h"
+#include "indexer/parsing/text_cursor.h"
+#include "indexer/parsing/worded_dates.h"
 
 namespace gazette::indexer {
 namespace {
@@ -24,6 +27,10 @@ constexpr Date earliest{1605, 1, 1};
 constexpr std::size_t lead_bytes = 200;
 // "Published ..." lines stand among the last.
 constexpr std::size_t tail_blocks = 4;
+// The formula of a proclamation stands above its signature, in the last bytes.
+constexpr std::size_t formula_bytes = 1500;
+// "THE WHITE HOUSE," above the date of what was signed there.
+constexpr std::size_t longest_signature = 60;
 // A date on a line of its own this far up still belongs to the head of a transcript or a release.
 constexpr std::size_t opening_bytes = 800;
 
@@ -46,15 +53,28 @@ void add_dateline_date(Article& article, std::string_view paragraph, const Datin
         rules);
 }
 
+// "Today, Friday, July 8, 2022": nothing but a weekday and marks between the word and the date.
+bool follows_today(std::string_view before) {
+    for (int words = 0; words < 2; ++words) {
+        const WordBefore word = word_before(before, before.size(), ",(*");
+        if (word.word == "today") {
+            return true;
+        }
+        if (!weekday_of_name(word.word)) {
+            return false;
+        }
+        before = before.substr(0, word.begin);
+    }
+    return false;
+}
+
 void add_lead_date(Article& article, std::string_view paragraph, const DatingRules& rules) {
     for (const WrittenDate& found : find_dates(paragraph.substr(0, lead_bytes), rules.order)) {
         if (!is_full(found.date)) {
             continue;
         }
-        const std::string_view before = paragraph.substr(0, found.begin);
         double confidence = date_confidence::lead;
-        if (find_ascii(before.substr(before.size() - std::min<std::size_t>(before.size(), 24)),
-                       "today") != std::string_view::npos) {
+        if (follows_today(paragraph.substr(0, found.begin))) {
             confidence = date_confidence::lead_today;
         } else if (found.weekday >= 0) {
             confidence = date_confidence::lead_with_weekday;
@@ -82,6 +102,50 @@ void add_date_line(Article& article, std::string_view text, bool below, bool ins
                      below ? date_confidence::written_below : date_confidence::written_inside);
     }
     add_date(article, line->candidate, rules);
+}
+
+// Letters, and all of them capitals: the institution or place that a document is signed in.
+bool is_signature(std::string_view text) {
+    text = trim(text);
+    if (text.empty() || text.size() > longest_signature) {
+        return false;
+    }
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const Character character = character_at(text, at);
+        if (is_lower(character.code) || is_digit(text[at])) {
+            return false;
+        }
+        letters += is_upper(character.code) ? 1U : 0U;
+        at += character.size;
+    }
+    return letters >= 4;
+}
+
+// The date under a document's signature, and nothing behind it: "THE WHITE HOUSE, May 19, 2026."
+void add_signed_date(Article& article, std::string_view before, std::string_view text,
+                     const DatingRules& rules) {
+    const auto dates = find_dates(text, rules.order, 2);
+    if (dates.size() != 1 || !is_full(dates.front().date)) {
+        return;
+    }
+    const std::string_view above = trim(text.substr(0, dates.front().begin));
+    const std::string_view rest = trim(text.substr(dates.front().end));
+    if ((rest.empty() || rest == ".") && is_signature(above.empty() ? before : above)) {
+        add_date(
+            article,
+            candidate_of(dates.front(), text, DateSource::Written, date_confidence::signed_date),
+            rules);
+    }
+}
+
+void add_worded_date(Article& article, const DatingRules& rules) {
+    const std::string_view body = article.body;
+    const std::string_view text = body.substr(body.size() - std::min(body.size(), formula_bytes));
+    if (const auto found = find_worded_date(text)) {
+        add_date(article, candidate_of(*found, text, DateSource::Written, date_confidence::worded),
+                 rules);
+    }
 }
 
 bool same_day(const DateCandidate& a, const DateCandidate& b) noexcept {
@@ -154,7 +218,11 @@ void add_body_dates(Article& article, const DatingRules& rules) {
         if ((below || inside) && !goes_on) {
             add_date_line(article, text, below, inside, rules);
         }
+        if (below && i > 0 && text.size() <= 2 * longest_signature) {
+            add_signed_date(article, text_of(article, article.blocks[i - 1]), text, rules);
+        }
     }
+    add_worded_date(article, rules);
 }
 
 void add_path_date(Article& article, std::string_view path, const DatingRules& rules) {

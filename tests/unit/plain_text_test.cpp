@@ -166,6 +166,34 @@ TEST(PlainText, DatelinesWithAYearDateTheArticle) {
     EXPECT_EQ(article.lead.rfind("The harbour council", 0), 0U);
 }
 
+TEST(PlainText, SignedDocumentsAreDatedBelow) {
+    const std::string act =
+        story + "\nThe fee for a passage shall be paid at the bridge house.\n\n";
+    for (const char* signature :
+         {"ANN B. LEE\n\nTHE HARBOUR HOUSE,\nMarch 2, 2021.\n",
+          "THE HARBOUR HOUSE,\n\nMarch 2, 2021\n",
+          "In witness whereof I have set my hand this\nsecond day of March, in the year of our\n"
+          "Lord two thousand twenty-one.\n\nANN B. LEE\n"}) {
+        const auto article = parse_one(act + signature);
+        EXPECT_EQ(date_of(article), "2021-03-02") << signature;
+        EXPECT_EQ(article.date_source, DateSource::Written);
+        EXPECT_GE(article.date_confidence, 0.9);
+    }
+    // What only tells of a day is no signature.
+    const auto told = parse_one(act + "The fees were last raised by the council of the city on\n"
+                                      "March 2, 2021.\n");
+    EXPECT_LT(told.date_confidence, 0.9);
+}
+
+TEST(PlainText, TodayBeforeADateDatesTheArticle) {
+    EXPECT_EQ(date_of(parse_one("Today, Friday, July 8, 2022, the harbour council met to hear what "
+                                "its engineers had found below the bridge.\n")),
+              "2022-07-08");
+    EXPECT_EQ(date_of(parse_one("The author of the book on the set of the Today show, January 5, "
+                                "2018, where he spoke about the bridge of the harbour.\n")),
+              "");
+}
+
 TEST(PlainText, ContradictingDatesAreSaid) {
     const auto article = parse_one(" date 2021-12-29 Bridge stays open\n2018-07-03\n\n" + story);
     EXPECT_EQ(date_of(article), "2021-12-29");

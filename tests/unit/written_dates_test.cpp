@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
 
+#include "indexer/parsing/worded_dates.h"
 #include "indexer/parsing/written_dates.h"
 
 namespace gazette::indexer {
@@ -84,6 +85,30 @@ TEST(WrittenDates, KeepTheirWeekdayAndPlace) {
     ASSERT_EQ(dates.size(), 1U);
     EXPECT_EQ(dates[0].weekday, 1);
     EXPECT_EQ(text.substr(dates[0].begin, dates[0].end - dates[0].begin), "Dec. 7, 2021");
+}
+
+TEST(WordedDates, AreReadInTheirForms) {
+    for (const auto& [text, expected] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"set my hand this seventeenth day of May, in the year of our Lord two thousand "
+              "twenty-one, and of",
+              "2021-05-17"},
+             {"hand this\ntwenty-first day of\nJune, in the year of our Lord two\u00A0thousand and "
+              "nine",
+              "2009-06-21"},
+             {"Done this 3rd day of June 2024.", "2024-06-03"},
+             {"given this thirtieth day of April, 1998", "1998-04-30"},
+             {"this twentieth day of March, two thousand", "2000-03-20"},
+             {"this is the case; on this first day of July, 2020", "2020-07-01"},
+             {"this thirty-first day of June, 2020", ""},
+             {"this day of May 2021", ""},
+             {"this one day of peace", ""},
+             {"this fifth day of the strike in 2021", ""},
+             {"this", ""},
+             {"this fifth day of May", ""},
+         }) {
+        const auto found = find_worded_date(text);
+        EXPECT_EQ(found ? to_iso(found->date) : "", expected) << text;
+    }
 }
 
 TEST(DayOrder, ComesFromLanguageOrFromTheTextItself) {
