@@ -21,6 +21,8 @@ constexpr std::size_t shortest_marked_body = 200;
 // More marked places than an endless page of articles has; bounds the comparisons.
 constexpr std::size_t most_groups = 50;
 constexpr double property_bonus = 1e9;
+constexpr std::size_t fewest_teasers = 3;
+constexpr double longest_teaser = 400;
 
 /// What counts of one element, all that is below it included.
 struct Measure {
@@ -28,7 +30,12 @@ struct Measure {
     double link_text = 0;  ///< of them inside links
     double paragraphs = 0; ///< bytes of text in paragraphs of some length
     double score = 0;
+    std::size_t linked_headings = 0;
 };
+
+bool is_heading(std::string_view name) noexcept {
+    return name.size() == 2 && name[0] == 'h' && is_digit(name[1]);
+}
 
 class ContentFinder {
   public:
@@ -39,6 +46,7 @@ class ContentFinder {
     HtmlContent find() {
         measure();
         mark_noise();
+        mark_teasers();
         score();
         HtmlContent content;
         content.roots = choose_roots();
@@ -68,7 +76,12 @@ class ContentFinder {
             if (paragraph && measures_[i].text >= shortest_paragraph) {
                 measures_[i].paragraphs = measures_[i].text - measures_[i].link_text;
             }
+            if (is_heading(node.name) && measures_[i].text > 0 &&
+                measures_[i].link_text > 0.9 * measures_[i].text) {
+                measures_[i].linked_headings = 1;
+            }
             Measure& parent = measures_[node.parent];
+            parent.linked_headings += measures_[i].linked_headings;
             parent.text += measures_[i].text;
             parent.link_text += measures_[i].link_text;
             parent.paragraphs += measures_[i].paragraphs;
@@ -90,6 +103,42 @@ class ContentFinder {
                 skipped_[i] = !most;
             }
         }
+    }
+
+    // Neighbours of one class that are short and headed by a link lead to other articles, whatever
+    // the class is called; so does the box that holds little else.
+    void mark_teasers() {
+        for (std::size_t i = 1; i < page_.size(); ++i) {
+            if (skipped_[i] || page_[i].is_text() ||
+                measures_[i].linked_headings < fewest_teasers) {
+                skipped_[i] = skipped_[i] || skipped_[page_[i].parent];
+                continue;
+            }
+            const std::vector<std::size_t> children = page_.children(i, "");
+            std::vector<std::size_t> teasers;
+            double text = 0;
+            for (const std::size_t child : children) {
+                if (is_teaser(child)) {
+                    teasers.push_back(child);
+                    text += measures_[child].text;
+                }
+            }
+            if (teasers.size() < fewest_teasers ||
+                plain_text(0) - plain_text(i) < shortest_marked_body) {
+                continue;
+            }
+            if (text > 0.6 * measures_[i].text) {
+                skipped_[i] = true;
+                continue;
+            }
+            for (const std::size_t teaser : teasers) {
+                skipped_[teaser] = true;
+            }
+        }
+    }
+
+    [[nodiscard]] bool is_teaser(std::size_t i) const {
+        return measures_[i].linked_headings == 1 && measures_[i].text <= longest_teaser;
     }
 
     // An <article> inside another is a comment or a teaser (HTML, section 4.3.2).
@@ -245,7 +294,7 @@ class ContentFinder {
         const Measure& measure = measures_[i];
         const bool list = name == "ul" || name == "ol" || name == "dl";
         const bool box = list || name == "div" || name == "section" || name == "table";
-        const bool heading = name.size() == 2 && name[0] == 'h' && is_digit(name[1]);
+        const bool heading = is_heading(name);
         const double share = list && at_end ? link_share_at_the_end : link_share_of_lists;
         return (box || heading) && measure.text > 0 && measure.link_text > measure.text * share;
     }

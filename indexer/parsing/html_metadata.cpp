@@ -58,6 +58,7 @@ constexpr auto outlet_names = std::to_array<std::string_view>(
      "article:publisher_name", "copyright-holder"});
 constexpr auto language_names =
     std::to_array<std::string_view>({"og:locale", "language", "content-language", "dc.language"});
+constexpr auto address_names = std::to_array<std::string_view>({"og:url", "twitter:url"});
 constexpr auto summary_names =
     std::to_array<std::string_view>({"og:description", "description", "twitter:description"});
 
@@ -164,6 +165,25 @@ std::string headline_on_page(const MarkupTree& page, const std::string& stated) 
     return wanted.empty() && headings != 1 ? std::string() : best;
 }
 
+// Smaller headings that their class or property calls the title: "post-title", "entry-title".
+std::string marked_headline(const MarkupTree& page, const std::string& stated) {
+    for (const std::string_view name : {"h2", "h3"}) {
+        for (const std::size_t i : page.find_all(0, name)) {
+            const std::string_view property = page[i].attribute("itemprop");
+            const std::string names = lower_case(page[i].attribute("class").substr(0, 200));
+            const bool marked = property == "headline" || property == "name" ||
+                                names.find("title") != std::string::npos ||
+                                names.find("headline") != std::string::npos;
+            std::string text = marked ? page.text(i) : std::string();
+            if (text.size() >= shortest_headline && text.size() <= longest_headline &&
+                lower_case(stated).find(lower_case(text)) != std::string::npos) {
+                return text;
+            }
+        }
+    }
+    return {};
+}
+
 // Where the stated title is written for search engines, the page's one h1 is the headline; unless
 // it names the site, as the end of <title> does.
 std::string only_heading(const MarkupTree& page, std::string_view title_element) {
@@ -205,6 +225,9 @@ void read_title(const MarkupTree& page, const MetaElements& meta, const JsonLdAr
     std::string on_page = headline_on_page(page, stated.empty() ? whole : stated);
     if (on_page.empty()) {
         on_page = only_heading(page, whole);
+    }
+    if (on_page.empty()) {
+        on_page = marked_headline(page, stated.empty() ? whole : stated);
     }
     const std::vector<std::string> known{article.outlet, json.publisher, on_page};
     if (!on_page.empty()) {
@@ -260,6 +283,28 @@ void read_dates(const MarkupTree& page, const MetaElements& meta, const JsonLdAr
     add_metadata_date(article, "meta modified", meta.first(updated_names), true, rules);
 }
 
+std::string own_address(const MarkupTree& page, const MetaElements& meta) {
+    for (const std::size_t i : page.find_all(0, "link")) {
+        if (page[i].attribute("rel") == "canonical" &&
+            !outlet_of_address(page[i].attribute("href")).empty()) {
+            return std::string(page[i].attribute("href"));
+        }
+    }
+    return meta.first(address_names);
+}
+
+void read_outlet(const MarkupTree& page, const MetaElements& meta, const JsonLdArticle& json,
+                 Article& article) {
+    std::string name = json.publisher.empty() ? meta.first(outlet_names) : json.publisher;
+    // "The Herald | News, Sport, Weather"
+    name = name.substr(0, name.find(" | "));
+    const std::string host = outlet_of_address(name);
+    article.outlet = host.empty() ? name : host;
+    if (article.outlet.empty()) {
+        article.outlet = outlet_of_address(own_address(page, meta));
+    }
+}
+
 } // namespace
 
 std::string page_language(const MarkupTree& page) {
@@ -268,10 +313,10 @@ std::string page_language(const MarkupTree& page) {
     return code.empty() ? language_code(MetaElements(page).first(language_names)) : code;
 }
 
-void read_html_metadata(const MarkupTree& page, const DatingRules& rules, Article& article) {
+std::string read_html_metadata(const MarkupTree& page, const DatingRules& rules, Article& article) {
     const MetaElements meta(page);
-    const JsonLdArticle json = read_json_ld(page);
-    article.outlet = json.publisher.empty() ? meta.first(outlet_names) : json.publisher;
+    JsonLdArticle json = read_json_ld(page);
+    read_outlet(page, meta, json, article);
     read_title(page, meta, json, article);
     read_authors(page, meta, json, article);
     read_dates(page, meta, json, rules, article);
@@ -279,6 +324,7 @@ void read_html_metadata(const MarkupTree& page, const DatingRules& rules, Articl
     if (!json.language.empty()) {
         article.language = language_code(json.language);
     }
+    return std::move(json.body);
 }
 
 } // namespace gazette::indexer

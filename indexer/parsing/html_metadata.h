@@ -14,7 +14,7 @@ namespace gazette::indexer {
 
 /// Reads what a page says of its article into `article`: headline, authors, outlet, subtitle and
 /// dates from JSON-LD, meta elements, Open Graph, microdata, <time> and <h1>.
-void read_html_metadata(const MarkupTree& page, const DatingRules& rules,
-                        article::Article& article);
+std::string read_html_metadata(const MarkupTree& page, const DatingRules& rules,
+                               article::Article& article);
 
 } // namespace gazette::indexer

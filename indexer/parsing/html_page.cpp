@@ -11,7 +11,9 @@
 #include "indexer/parsing/html_blocks.h"
 #include "indexer/parsing/html_content.h"
 #include "indexer/parsing/html_metadata.h"
+#include "indexer/parsing/html_opening.h"
 #include "indexer/parsing/markup_tree.h"
+#include "indexer/parsing/plain_text.h"
 
 namespace gazette::indexer {
 namespace {
@@ -47,6 +49,18 @@ void tidy_blocks(article::Article& article) {
     article.blocks = std::move(tidy.blocks);
 }
 
+/// True when the page shows the beginning only of the text that it states (a paywall, a script).
+bool is_beginning_of(const article::Article& article, std::string_view stated) {
+    constexpr std::size_t times_longer = 2;
+    constexpr std::size_t compared = 40;
+    if (stated.size() < times_longer * article.body.size() || stated.size() < shortest_repeat) {
+        return false;
+    }
+    return article.blocks.empty() ||
+           stated.find(text_of(article, article.blocks.front()).substr(0, compared)) !=
+               std::string_view::npos;
+}
+
 } // namespace
 
 void parse_html_page(const DecodedText& text, const SourceBytes& source,
@@ -64,7 +78,8 @@ void parse_html_page(const DecodedText& text, const SourceBytes& source,
     }
     article.language = page_language(page.tree);
     const DatingRules rules = dating_rules(options, article.language, {});
-    read_html_metadata(page.tree, rules, article);
+    const std::string stated_body = read_html_metadata(page.tree, rules, article);
+    read_page_opening(page.tree, rules, article);
     BodyBuilder body(article);
     const HtmlContent content = find_content(page.tree);
     for (const std::size_t root : content.roots) {
@@ -72,6 +87,9 @@ void parse_html_page(const DecodedText& text, const SourceBytes& source,
             page.tree, root, [&](std::size_t i) { return content.skipped[i]; }, body);
     }
     tidy_blocks(article);
+    if (is_beginning_of(article, stated_body)) {
+        read_body_text(stated_body, article);
+    }
     if (article.body.empty()) {
         skip("", article.title.empty() ? "no text in the page" : "a headline and no text");
         return;

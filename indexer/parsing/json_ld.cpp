@@ -66,6 +66,10 @@ JsonLdArticle read_json_ld(const MarkupTree& page) {
         }
         result.headline = json_text(find_member(*article, "headline"));
         result.published = json_text(find_member(*article, "datePublished"));
+        if (result.published.empty()) {
+            result.published = json_text(find_member(*article, "dateCreated"));
+        }
+        result.body = json_text(find_member(*article, "articleBody"));
         result.modified = json_text(find_member(*article, "dateModified"));
         result.language = json_text(find_member(*article, "inLanguage"));
         result.authors = json_names(find_member(*article, "author"));

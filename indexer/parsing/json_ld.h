@@ -16,6 +16,7 @@ struct JsonLdArticle {
     std::string publisher;
     std::string language;
     std::vector<std::string> authors;
+    std::string body; ///< the whole text, where the page states it
 };
 
 /// Reads the first object of an article's type (NewsArticle, BlogPosting, ...) from the page's

@@ -76,8 +76,9 @@ void add_metadata_author(article::Article& article, std::string_view value) {
         add_metadata_author(article, without_end_marks(people.substr(0, dates.front().begin)));
         return;
     }
-    constexpr auto nobody = std::to_array<std::string_view>(
-        {"no-data-available", "none", "null", "n/a", "na", "unknown", "undefined", "-"});
+    constexpr auto nobody =
+        std::to_array<std::string_view>({"admin", "administrator", "webmaster", "no-data-available",
+                                         "none", "null", "n/a", "na", "unknown", "undefined", "-"});
     if (std::find(nobody.begin(), nobody.end(), lower_case(people)) != nobody.end()) {
         return;
     }
@@ -141,6 +142,17 @@ std::string without_outlet_suffix(std::string_view title, const std::vector<std:
         }
     }
     return cut;
+}
+
+std::string outlet_of_address(std::string_view address) {
+    const std::size_t begin = address.find("://");
+    if (begin == std::string_view::npos || begin > 8) {
+        return {};
+    }
+    address = address.substr(begin + 3);
+    address = address.substr(0, address.find_first_of("/?#:"));
+    const std::string host = lower_case(address);
+    return host.substr(0, 4) == "www." ? host.substr(4) : host;
 }
 
 std::string language_code(std::string_view tag) {

@@ -29,6 +29,10 @@ void head_by_lead(article::Article& article);
 [[nodiscard]] std::string without_outlet_suffix(std::string_view title,
                                                 const std::vector<std::string>& known);
 
+/// The host of a web address without "www.": the name of an outlet that states no other; empty when
+/// `address` is none.
+[[nodiscard]] std::string outlet_of_address(std::string_view address);
+
 /// The language code of a language tag: "en" of "en-US", "en_GB", "EN"; empty when it is none.
 [[nodiscard]] std::string language_code(std::string_view tag);
 

@@ -50,9 +50,9 @@ constexpr auto role_words = std::to_array<std::string_view>(
      "national",      "business",     "sports",       "investigative"});
 
 constexpr auto byline_words = std::to_array<std::string_view>(
-    {"by ",   "by: ", "by:",     "written by ", "story by ", "reported by ", "author: ",
-     "from ", "von ", "par ",    "por ",        "per ",      "di ",          "door ",
-     "av ",   "af ",  "автор: ", "автор ",      "autor: ",   "texto: "});
+    {"by ",      "by: ",  "by:",  "written by ", "story by ", "reported by ", "posted by ",
+     "author: ", "from ", "von ", "par ",        "por ",      "per ",         "di ",
+     "door ",    "av ",   "af ",  "автор: ",     "автор ",    "autor: ",      "texto: "});
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 26> agencies{{
     {"ap", "The Associated Press"},

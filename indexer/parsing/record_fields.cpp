@@ -93,6 +93,9 @@ void give_record(RecordFields&& fields, std::string_view key, const SourceBytes&
     article.title = collapse_blanks(fields.title);
     article.subtitle = collapse_blanks(fields.subtitle);
     article.outlet = collapse_blanks(fields.outlet);
+    if (article.outlet.empty()) {
+        article.outlet = outlet_of_address(fields.url);
+    }
     article.language = language_code(fields.language);
     article.encoding = "UTF-8";
     const DatingRules rules = dating_rules(options, fields.language, fields.body);

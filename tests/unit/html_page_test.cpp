@@ -132,6 +132,82 @@ TEST_F(HtmlPage, CutsTheOutletOffTheTitle) {
     EXPECT_EQ(article.title, "Bridge stays open");
 }
 
+std::string teasers(const std::string& item) {
+    std::string list;
+    for (const char* headline : {"Storm closes the coast road", "Teachers win a pay deal",
+                                 "Orchestra names its conductor", "Rail line is to reopen"}) {
+        list += "<" + item + "><a href='/s'><h3>" + headline + "</h3></a><p>Words that lead to " +
+                "another story of the day.</p><span>2 hours ago</span></" + item + ">";
+    }
+    return list;
+}
+
+TEST_F(HtmlPage, LeavesTeasersWhateverTheirClassIsCalled) {
+    for (const std::string& html :
+         {in_article("<div class='x1'><div class='x2'>More of this</div>" +
+                     teasers("div class='x3'") + "</div>"),
+          "<table><tr><td>" + std::string(paragraphs) + "</td><td>" + teasers("div") +
+              "</td></tr></table>",
+          "<div><h1>Bridge stays open</h1><div>" + std::string(paragraphs) +
+              "</div></div><div><h2>Mehr zum Thema</h2>" + teasers("div") + "</div>"}) {
+        const auto article = parse_one(page("", html));
+        EXPECT_EQ(article.body.find("another story"), std::string::npos) << article.body;
+        EXPECT_NE(article.body.find("Girder two"), std::string::npos) << article.body;
+    }
+}
+
+TEST_F(HtmlPage, ReadsBylineAndDateThatOnlyReadersAreShown) {
+    for (const char* shown :
+         {"<p>By Ines Halloran</p><p>Wednesday, September 15, 2021</p>",
+          "<font>By Ines Halloran<br>Wednesday, September 15, 2021</font>",
+          "<div>Posted on <a>September 15, 2021</a> by <span class='author vcard'>Ines Halloran"
+          "</span></div>",
+          "<div>Submitted by <span>Ines Halloran</span> on Wed, 09/15/2021 - 06:10</div>",
+          "<div><span>Von Ines Halloran · 15. September 2021, 06:10 Uhr</span></div>",
+          "<div class='c1 byline'><span>Ines Halloran</span></div><span>Sept. 15, 2021</span>"}) {
+        const auto article = parse_one(page("", "<div><h1>Bridge stays open</h1>" +
+                                                    std::string(shown) + paragraphs + "</div>"));
+        EXPECT_EQ(article.authors, (Texts{"Ines Halloran"})) << shown;
+        EXPECT_EQ(date_of(article), "2021-09-15") << shown;
+    }
+}
+
+TEST_F(HtmlPage, ReadsDatesThatTheirClassCallsSo) {
+    const auto article = parse_one(
+        page("", "<h2 class='date-header'>Wednesday, September 15, 2021</h2><div><h3 class="
+                 "'post-title entry-title'>Bridge stays open</h3>" +
+                     std::string(paragraphs) + "</div>"));
+    EXPECT_EQ(article.title, "Bridge stays open");
+    EXPECT_EQ(date_of(article), "2021-09-15");
+    EXPECT_LT(article.date_confidence, 0.9);
+}
+
+TEST_F(HtmlPage, ReadsTheWholeTextThatJsonLdStates) {
+    const auto article = parse_one(page(
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"dateCreated\":"
+        "\"2021-09-15\",\"articleBody\":\"The harbour council voted on Thursday to keep the old "
+        "swing bridge open for a year. Its engineers had asked for a closure in spring. The report "
+        "that they wrote in March speaks of rust in two of the four girders, and of bearings for "
+        "which no spare parts have been made since the foundry on the south bank shut. Seven of "
+        "twelve members were against it, said the clerk who counted them, and the ferry went on as "
+        "before.\"}</script>",
+        "<div><h1>Bridge stays open</h1><p>The harbour council voted on Thursday to keep the old "
+        "swing bridge open for a year.</p><div class='paywall'><p>Subscribe to read on.</p></div>"
+        "</div>"));
+    EXPECT_NE(article.body.find("the ferry went on as before"), std::string::npos);
+    EXPECT_EQ(date_of(article), "2021-09-15");
+}
+
+TEST_F(HtmlPage, NamesTheOutletByItsHostWhereItStatesNoOther) {
+    const std::string canonical = "<link rel='canonical' href='https://www.courier.example/a/1'>";
+    EXPECT_EQ(parse_one(page(canonical, in_article())).outlet, "courier.example");
+    EXPECT_EQ(parse_one(page(canonical + "<meta property='og:site_name' content='Harbor Courier | "
+                                         "News, Sport'>",
+                             in_article()))
+                  .outlet,
+              "Harbor Courier");
+}
+
 TEST_F(HtmlPage, KeepsCaptionsApart) {
     const auto article = parse_one(
         page("", in_article("<figure><img src='b.jpg'><figcaption>The bridge at dawn.</figcaption>"
