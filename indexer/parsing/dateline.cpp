@@ -14,6 +14,7 @@ namespace {
 // several towns.
 constexpr std::size_t longest_dateline = 160;
 constexpr std::size_t most_place_words = 8;
+constexpr std::size_t longest_sign_head = 60;
 
 struct Dash {
     std::size_t begin = 0;
@@ -134,7 +135,11 @@ std::optional<Dateline> read_head(std::string_view whole_head, DayOrder order) {
     if (line.agency.empty()) {
         line.agency = take_agency(head);
     }
-    const std::string_view place = strip_commas(head);
+    std::string_view place = strip_commas(head);
+    if (line.agency.empty() && !line.date && !agency_name(place).empty()) {
+        line.agency = std::string(place); // "CNN — Ukrainian forces"
+        place = {};
+    }
     if (place.empty()) {
         return !line.agency.empty() && !agency_name(line.agency).empty() ? std::optional(line)
                                                                          : std::nullopt;
@@ -154,6 +159,27 @@ bool starts_a_sentence(std::string_view story) {
     }
     const Character first = character_at(story, 0);
     return !is_lower(first.code);
+}
+
+// "Copenhagen, Denmark (CNN) Open a newspaper": an agency's sign without a dash.
+std::optional<Dateline> read_sign(std::string_view paragraph) {
+    const std::size_t open = paragraph.substr(0, longest_sign_head).find('(');
+    const std::size_t close = open == std::string_view::npos ? open : paragraph.find(')', open);
+    if (close == std::string_view::npos || close - open > longest_sign_head) {
+        return std::nullopt;
+    }
+    const std::string_view sign = paragraph.substr(open + 1, close - open - 1);
+    const std::string_view place = strip_commas(paragraph.substr(0, open));
+    const std::string_view story = trim(paragraph.substr(close + 1));
+    if (agency_name(sign).empty() || !(place.empty() || is_place(place, false)) ||
+        !starts_a_sentence(story) || !is_upper(character_at(story, 0).code)) {
+        return std::nullopt;
+    }
+    Dateline line;
+    line.place = collapse_blanks(place);
+    line.agency = std::string(trim(sign));
+    line.story_begin = static_cast<std::size_t>(story.data() - paragraph.data());
+    return line;
 }
 
 } // namespace
@@ -188,7 +214,7 @@ std::optional<Dateline> read_dateline(std::string_view paragraph, DayOrder order
             break;
         }
     }
-    return best;
+    return best ? best : read_sign(paragraph);
 }
 
 } // namespace gazette::indexer

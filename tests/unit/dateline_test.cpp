@@ -33,6 +33,10 @@ TEST(Dateline, IsReadInItsManyForms) {
         {"BOSTON, Dec. 30, 2021 /PRNewswire/ -- ", "BOSTON", "", "2021-12-30"},
         {"DENVER, March 9 - ", "DENVER", "", "3-9"},
         {"МОСКВА — ", "МОСКВА", "", ""},
+        {"CNN — ", "", "CNN", ""},
+        {"(CNN) ", "", "CNN", ""},
+        {"(CNN)", "", "CNN", ""},
+        {"Copenhagen, Denmark (CNN) ", "Copenhagen, Denmark", "CNN", ""},
     };
     for (const Case& c : cases) {
         const std::string text = std::string(c.opening) + std::string(story);
@@ -57,7 +61,9 @@ TEST(Dateline, IsNotSeenInSentences) {
          {"NATO — the alliance of thirty states — meets on Monday in Brussels.",
           "The bridge - The longest of them all - is closed until further notice.",
           "He said — and meant it — that The End was near for all concerned.", "", "—",
-          "WASHINGTON —", "Three people (all of them local) — A tale of two towns."}) {
+          "WASHINGTON —", "The agency (AP) told its members of the vote on Friday.",
+          "Members of the board (CNN) The bridge is closed until further notice.",
+          "Three people (all of them local) — A tale of two towns."}) {
         EXPECT_FALSE(read_dateline(text, DayOrder::Unknown)) << text;
     }
 }
