@@ -81,15 +81,17 @@ def check_verify(index, report, what, path):
 
 
 def check_compact(index, report, right, what):
-    """Compacting never makes a sound index of a damaged one: it refuses, or what was changed did not matter."""
+    """Compacting never makes a sound index of a damaged one: it refuses, or what was changed did not matter, or it had
+    nothing to do and searches refuse as before."""
     outcome = index.command("compact", timeout=60, memory=MEMORY)
     report.expect(not outcome.died(), "signals and hangs", f"{what}: compact: {outcome.status}: {outcome.tail()}")
     if outcome.status != 0:
         report.expect(outcome.err.startswith(b"indexer: "), "no message", f"{what}: compact: {outcome.status}: {outcome.tail()!r}")
         report.count("not compacted, with a message")
         return
-    same = all(index.search(*arguments).out == right[name].out for name, arguments in searches())
-    report.expect(same, "damage compacted away", what)
+    for name, arguments in searches():
+        found = index.search(*arguments)
+        report.expect(found.out == right[name].out or found.status in (3, 4, 5), "damage compacted away", f"{what}: {name}")
 
 
 def run(kit):
@@ -97,9 +99,9 @@ def run(kit):
     work = kit.folder("damage")
     articles, whole = Articles(work / "articles"), Index(kit, work / "whole.idx")
     articles.write(range(kit.size(60, 400)))
-    whole.add(articles.folder)
+    whole.add(articles.folder, options=("-j", "1"))  # one segment, whatever the machine is doing
     articles.write(range(0, len(articles.editions), 20), edition=1)  # a second segment, and deleted articles in the first
-    made = whole.add(articles.folder)
+    made = whole.add(articles.folder, options=("-j", "1"))
     report.expect(made.status == 0, "making the index failed", made.tail())
     right = {name: whole.search(*arguments) for name, arguments in searches()}
     index, choose = Index(kit, work / "damaged.idx"), kit.random("damage")
