@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <optional>
 #include <set>
 #include <string>
 
@@ -7,6 +8,7 @@
 #include "common/base/error.h"
 #include "indexer/option_table.h"
 #include "indexer/options.h"
+#include "indexer/parsing/format.h"
 
 namespace gazette::indexer {
 namespace {
@@ -147,10 +149,18 @@ TEST(IndexerOptions, AcceptEveryValueThatCompletionsOffer) {
         std::string_view rest = row.long_name == "format" ? "" : row.choices;
         while (!rest.empty()) {
             const std::size_t end = std::min(rest.find(' '), rest.size());
+            const std::string_view value = rest.substr(0, end);
             const std::string argument =
-                "--" + std::string(row.long_name) + "=" + std::string(rest.substr(0, end));
+                "--" + std::string(row.long_name) + "=" + std::string(value);
             rest.remove_prefix(std::min(end + 1, rest.size()));
-            EXPECT_EQ(refusal_of({"add", argument, "news"}), "accepted") << argument;
+            const std::optional<Format> format =
+                row.long_name == "from" ? format_of_name(value) : std::nullopt;
+            const bool readable = !format || is_supported(*format);
+            const std::string expected = readable ? "accepted"
+                                                  : "this build cannot read " + std::string(value) +
+                                                        ": it was made without " +
+                                                        std::string(row_of(*format).needs);
+            EXPECT_EQ(refusal_of({"add", argument, "news"}), expected) << argument;
         }
     }
 }
