@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// operator new and delete over mimalloc, compiled into each program and nothing else. mimalloc's
-// own operator new, being C, ends the process when memory does; these throw std::bad_alloc, as the
-// language asks, so that a program can say so and leave the index as it was.
+// operator new and delete, compiled into a program and nothing else: over mimalloc, whose own
+// operator new, being C, ends the process when memory does, or over malloc in a build without it.
+// These throw std::bad_alloc, as the language asks, so that a program can say so and leave the
+// index as it was.
 
 #include <array>
 #include <atomic>
@@ -13,10 +14,38 @@
 #include <exception>
 #include <new>
 
-#include <mimalloc.h>
 #include <unistd.h>
 
+#ifdef GAZETTE_WITH_MIMALLOC
+#include <mimalloc.h>
+#endif
+
 namespace {
+
+// Where memory comes from and goes to; nullptr when there is none.
+#ifdef GAZETTE_WITH_MIMALLOC
+void* take(std::size_t size) noexcept {
+    return mi_malloc(size);
+}
+void* take_aligned(std::size_t size, std::align_val_t alignment) noexcept {
+    return mi_malloc_aligned(size, static_cast<std::size_t>(alignment));
+}
+void give_back(void* memory) noexcept {
+    mi_free(memory);
+}
+#else
+void* take(std::size_t size) noexcept {
+    return std::malloc(size);
+}
+void* take_aligned(std::size_t size, std::align_val_t alignment) noexcept {
+    const auto bytes = static_cast<std::size_t>(alignment);
+    const std::size_t whole = (size + bytes - 1) / bytes * bytes; // as aligned_alloc asks
+    return whole < size ? nullptr : std::aligned_alloc(bytes, whole);
+}
+void give_back(void* memory) noexcept {
+    std::free(memory);
+}
+#endif
 
 /// Whether operator new has ever failed: tells a want of memory from a bug when all ends.
 std::atomic<bool> memory_ran_out = false;
@@ -31,8 +60,8 @@ std::atomic<bool> memory_ran_out = false;
     // One write, so that the words of two threads do not mix.
     std::array<char, 128> line{};
     const char* const program = program_invocation_short_name;
-    std::snprintf(line.data(), line.size(), "%.64s: out of memory\n",
-                  program != nullptr ? program : "gazette");
+    static_cast<void>(std::snprintf(line.data(), line.size(), "%.64s: out of memory\n",
+                                    program != nullptr ? program : "gazette"));
     if (::write(STDERR_FILENO, line.data(), std::strlen(line.data())) < 0) {
         ::_exit(failure); // nobody listens
     }
@@ -67,65 +96,63 @@ void* allocate_or_throw(Allocate allocate) {
 } // namespace
 
 void* operator new(std::size_t size) {
-    return allocate_or_throw([size] { return mi_malloc(size); });
+    return allocate_or_throw([size] { return take(size); });
 }
 void* operator new[](std::size_t size) {
-    return allocate_or_throw([size] { return mi_malloc(size); });
+    return allocate_or_throw([size] { return take(size); });
 }
 void* operator new(std::size_t size, std::align_val_t alignment) {
-    const auto bytes = static_cast<std::size_t>(alignment);
-    return allocate_or_throw([size, bytes] { return mi_malloc_aligned(size, bytes); });
+    return allocate_or_throw([size, alignment] { return take_aligned(size, alignment); });
 }
 void* operator new[](std::size_t size, std::align_val_t alignment) {
-    const auto bytes = static_cast<std::size_t>(alignment);
-    return allocate_or_throw([size, bytes] { return mi_malloc_aligned(size, bytes); });
+    return allocate_or_throw([size, alignment] { return take_aligned(size, alignment); });
 }
 void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
-    return mi_malloc(size);
+    return take(size);
 }
 void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
-    return mi_malloc(size);
+    return take(size);
 }
 void* operator new(std::size_t size, std::align_val_t alignment, const std::nothrow_t&) noexcept {
-    return mi_malloc_aligned(size, static_cast<std::size_t>(alignment));
+    return take_aligned(size, alignment);
 }
 void* operator new[](std::size_t size, std::align_val_t alignment, const std::nothrow_t&) noexcept {
-    return mi_malloc_aligned(size, static_cast<std::size_t>(alignment));
+    return take_aligned(size, alignment);
 }
 
 void operator delete(void* memory) noexcept {
-    mi_free(memory);
+    give_back(memory);
 }
 void operator delete[](void* memory) noexcept {
-    mi_free(memory);
+    give_back(memory);
 }
 void operator delete(void* memory, std::size_t) noexcept {
-    mi_free(memory);
+    give_back(memory);
 }
 void operator delete[](void* memory, std::size_t) noexcept {
-    mi_free(memory);
+    give_back(memory);
 }
 void operator delete(void* memory, std::align_val_t) noexcept {
-    mi_free(memory);
+    give_back(memory);
 }
 void operator delete[](void* memory, std::align_val_t) noexcept {
-    mi_free(memory);
+    give_back(memory);
 }
 void operator delete(void* memory, std::size_t, std::align_val_t) noexcept {
-    mi_free(memory);
+    give_back(memory);
 }
 void operator delete[](void* memory, std::size_t, std::align_val_t) noexcept {
-    mi_free(memory);
+    give_back(memory);
 }
 void operator delete(void* memory, const std::nothrow_t&) noexcept {
-    mi_free(memory);
+    give_back(memory);
 }
 void operator delete[](void* memory, const std::nothrow_t&) noexcept {
-    mi_free(memory);
+    give_back(memory);
 }
 void operator delete(void* memory, std::align_val_t, const std::nothrow_t&) noexcept {
-    mi_free(memory);
+    give_back(memory);
 }
 void operator delete[](void* memory, std::align_val_t, const std::nothrow_t&) noexcept {
-    mi_free(memory);
+    give_back(memory);
 }

@@ -55,13 +55,15 @@ add_library(gazette_cxxopts INTERFACE)
 target_include_directories(gazette_cxxopts SYSTEM INTERFACE ${CXXOPTS_INCLUDE_DIR})
 target_compile_definitions(gazette_cxxopts INTERFACE CXXOPTS_NO_REGEX CXXOPTS_VECTOR_DELIMITER='\\0')
 
-add_library(gazette_mimalloc INTERFACE)
+# Compiled into each program that links this, so that new and delete are the program's own; sanitizers bring theirs.
+add_library(gazette_allocation INTERFACE)
+if(NOT GAZETTE_SANITIZE)
+  target_sources(gazette_allocation INTERFACE "${PROJECT_SOURCE_DIR}/common/base/allocation.cpp")
+endif()
 if(GAZETTE_MIMALLOC)
   find_package(mimalloc REQUIRED)
-  target_link_libraries(gazette_mimalloc INTERFACE mimalloc)
-  target_compile_definitions(gazette_mimalloc INTERFACE GAZETTE_WITH_MIMALLOC)
-  # Compiled into each program that links this, so that new and delete are the program's own.
-  target_sources(gazette_mimalloc INTERFACE "${PROJECT_SOURCE_DIR}/common/base/allocation.cpp")
+  target_link_libraries(gazette_allocation INTERFACE mimalloc)
+  target_compile_definitions(gazette_allocation INTERFACE GAZETTE_WITH_MIMALLOC)
 endif()
 
 # Optional: without them the programs say which formats they cannot read.
