@@ -2,13 +2,6 @@
 #include "searcher/options.h"
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
-#include <cstdlib>
-#include <ctime>
-#include <system_error>
-
-#include <unistd.h>
 
 #include "common/base/error.h"
 #include "common/cli/option_parsing.h"
@@ -27,49 +20,6 @@ constexpr std::uint64_t most_passages = 1000;
 
 Error usage(std::string message, std::string hint = {}) {
     return {ErrorKind::Usage, std::move(message), std::move(hint)};
-}
-
-std::optional<std::string> variable(const char* name) {
-    // NOLINTNEXTLINE(concurrency-mt-unsafe): read before any thread is started
-    const char* value = std::getenv(name);
-    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
-}
-
-std::filesystem::path config_path() {
-    if (const std::optional<std::string> folder = variable("XDG_CONFIG_HOME");
-        folder && folder->starts_with('/')) {
-        return std::filesystem::path(*folder) / "gazette" / "config";
-    }
-    const std::optional<std::string> home = variable("HOME");
-    return home && !home->empty() ? std::filesystem::path(*home) / ".config" / "gazette" / "config"
-                                  : std::filesystem::path();
-}
-
-article::Date current_day() {
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    ::localtime_r(&now, &parts);
-    return {static_cast<std::int16_t>(parts.tm_year + 1900),
-            static_cast<std::uint8_t>(parts.tm_mon + 1), static_cast<std::uint8_t>(parts.tm_mday)};
-}
-
-std::string host_name() {
-    std::array<char, 256> name{};
-    return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
-}
-
-/// Whether a folder of $PATH has `program`.
-bool is_installed(const std::string& program) {
-    const std::string folders = variable("PATH").value_or("");
-    for (std::size_t begin = 0; begin < folders.size();) {
-        const std::size_t end = std::min(folders.find(':', begin), folders.size());
-        const std::string file = folders.substr(begin, end - begin) + "/" + program;
-        if (::access(file.c_str(), X_OK) == 0) {
-            return true;
-        }
-        begin = end + 1;
-    }
-    return false;
 }
 
 bool given_last(const ParsedArguments& parsed, std::string_view one, std::string_view other) {
@@ -271,33 +221,48 @@ HelpOptions read_help(const ParsedArguments& parsed, std::span<const std::string
     return help;
 }
 
-} // namespace
-
-Surroundings read_surroundings() {
-    Surroundings surroundings;
-    std::error_code gone; // a current folder that is gone has no index in it
-    surroundings.search.current_folder = std::filesystem::current_path(gone);
-    surroundings.search.variable = variable("GAZETTE_INDEX");
-    surroundings.search.data_folder = variable("XDG_DATA_HOME");
-    surroundings.search.home = variable("HOME");
-    surroundings.config_file = config_path();
-    surroundings.terminal = {variable("NO_COLOR"), variable("CLICOLOR_FORCE"), variable("TERM"),
-                             variable("COLUMNS")};
-    surroundings.out_is_terminal = cli::is_terminal(STDOUT_FILENO);
-    if (surroundings.out_is_terminal) {
-        surroundings.size = cli::terminal_size(STDOUT_FILENO, surroundings.terminal);
-        surroundings.host = host_name();
+void check_sort(const ParsedArguments& command_line, SortKey sort) {
+    if (command_line.has("recent") && sort != SortKey::Score) {
+        throw usage("--recent changes scores, and --sort orders by something else");
     }
-    surroundings.pager = variable("GAZETTE_PAGER");
-    if (!surroundings.pager) {
-        surroundings.pager = variable("PAGER");
+    if (command_line.has("expand") && sort != SortKey::Score) {
+        throw usage("--expand finds articles that are only like what is sought, best first; --sort "
+                    "orders by something else");
     }
-    if (!surroundings.pager && surroundings.out_is_terminal && is_installed("less")) {
-        surroundings.pager = "less";
-    }
-    surroundings.today = current_day();
-    return surroundings;
 }
+
+/// A query, many from standard input, an article to be like, or filters: one of them and nothing
+/// beside it, but for filters.
+void check_sought(const SearchOptions& options) {
+    if (options.from_stdin && !options.request.query.empty()) {
+        throw usage("--stdin reads the queries; there is no room for another one");
+    }
+    if (options.like && (options.from_stdin || !options.request.query.empty())) {
+        throw usage("--like takes the place of a query; there is no room for another one");
+    }
+    if (!options.like && !options.from_stdin && options.request.query.empty() &&
+        options.request.filters.empty()) {
+        throw usage("nothing to search for",
+                    "searcher WORD... searches; searcher --help explains; --since and the other "
+                    "filters list articles without words");
+    }
+}
+
+/// What an output format asks of the search.
+void suit_format(OutputFormat format, SearchRequest& request) {
+    if (format == OutputFormat::Nothing) {
+        request.limit = 1;
+        request.offset = 0;
+    }
+    if (format == OutputFormat::Count) {
+        request.limit = 0;
+    }
+    if (format == OutputFormat::Html && !request.histogram) {
+        request.histogram = FacetField::Month;
+    }
+}
+
+} // namespace
 
 Options parse_options(std::span<const std::string> arguments, const Surroundings& surroundings) {
     const ParsedArguments command_line = parse_command_line(arguments);
@@ -315,13 +280,7 @@ Options parse_options(std::span<const std::string> arguments, const Surroundings
     SearchOptions options;
     options.hints = optional_value_hints(arguments);
     options.request = read_request(parsed, surroundings);
-    if (command_line.has("recent") && options.request.sort != SortKey::Score) {
-        throw usage("--recent changes scores, and --sort orders by something else");
-    }
-    if (command_line.has("expand") && options.request.sort != SortKey::Score) {
-        throw usage("--expand finds articles that are only like what is sought, best first; --sort "
-                    "orders by something else");
-    }
+    check_sort(command_line, options.request.sort);
     options.print = read_print(parsed, command_line, surroundings);
     options.request.count = options.print.format == OutputFormat::Count;
     options.repaired_counts = given_last(parsed, "suggest", "no-suggest");
@@ -329,32 +288,12 @@ Options parse_options(std::span<const std::string> arguments, const Surroundings
         options.repaired_counts ||
         (options.print.format == OutputFormat::Text && !parsed.has("no-suggest"));
     options.from_stdin = parsed.has("stdin");
-    if (options.from_stdin && !options.request.query.empty()) {
-        throw usage("--stdin reads the queries; there is no room for another one");
-    }
     options.like = parsed.value("like");
-    if (options.like && (options.from_stdin || !options.request.query.empty())) {
-        throw usage("--like takes the place of a query; there is no room for another one");
-    }
-    if (!options.like && !options.from_stdin && options.request.query.empty() &&
-        options.request.filters.empty()) {
-        throw usage("nothing to search for",
-                    "searcher WORD... searches; searcher --help explains; --since and the other "
-                    "filters list articles without words");
-    }
+    check_sought(options);
     if (const auto jobs = parsed.value("jobs")) {
         options.jobs = std::max<std::uint64_t>(1, read_number("jobs", *jobs, most_jobs));
     }
-    if (options.print.format == OutputFormat::Nothing) {
-        options.request.limit = 1;
-        options.request.offset = 0;
-    }
-    if (options.print.format == OutputFormat::Count) {
-        options.request.limit = 0;
-    }
-    if (options.print.format == OutputFormat::Html && !options.request.histogram) {
-        options.request.histogram = FacetField::Month;
-    }
+    suit_format(options.print.format, options.request);
     if (surroundings.out_is_terminal && !parsed.has("no-pager") && !options.from_stdin &&
         options.print.format == OutputFormat::Text &&
         cli::is_capable_terminal(true, surroundings.terminal)) {

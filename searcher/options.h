@@ -9,12 +9,10 @@
 #include <variant>
 #include <vector>
 
-#include "common/article/date.h"
-#include "common/cli/terminal.h"
-#include "common/index/index_folder.h"
 #include "searcher/printing/print_options.h"
 #include "searcher/request.h"
 #include "searcher/result.h"
+#include "searcher/surroundings.h"
 
 namespace gazette::searcher {
 
@@ -48,21 +46,6 @@ struct ShowVersion {};
 struct ShowSchema {};
 
 using Options = std::variant<SearchOptions, HelpOptions, ShowVersion, ShowSchema>;
-
-/// What the command line is read against: no code below options.cpp reads the environment.
-struct Surroundings {
-    index::IndexSearch search;         ///< without the option, which parse_options adds
-    std::filesystem::path config_file; ///< empty: there is no place for one
-    cli::TerminalEnvironment terminal;
-    bool out_is_terminal = false;
-    cli::TerminalSize size;
-    std::optional<std::string> pager; ///< $GAZETTE_PAGER, else $PAGER, else less where it is
-    std::string host;
-    article::Date today;
-};
-
-/// The surroundings of this process.
-[[nodiscard]] Surroundings read_surroundings();
 
 /// Reads a command line (without the program's name) over the configuration file. Throws
 /// Error{Usage} for everything that cannot be accepted as written, Error{NoIndex} when no index is
