@@ -37,8 +37,9 @@ KnownArticle KnownArticles::describe(const Entry& entry) const {
 
 KnownArticles::Source KnownArticles::look_up(const SourceFile& file) {
     Source source;
-    const auto range = std::ranges::equal_range(entries_, hash64(file.path), {}, &Entry::path_hash);
-    for (auto at = range.begin(); at != range.end(); ++at) {
+    const std::uint64_t hash = hash64(file.path);
+    auto at = std::ranges::lower_bound(entries_, hash, {}, &Entry::path_hash);
+    for (; at != entries_.end() && at->path_hash == hash; ++at) {
         seen_[static_cast<std::size_t>(at - entries_.begin())] = true;
         const index::ArticleRow row = index_.segments[at->segment]->articles().row(at->docid);
         source.articles.push_back({at->segment, at->docid, row.id, row.content_hash});

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "common/base/sort_distinct.h"
 #include "indexer/building/document_builder.h"
 
 namespace gazette::indexer {
@@ -32,9 +33,7 @@ std::map<std::string, ListedTerm> list_terms(std::uint64_t id, const index::Reco
     DocumentBuilder documents;
     static_cast<void>(documents.build(id, record.path, record.article, sink));
     for (auto& [term, listed] : terms) {
-        std::ranges::sort(listed.positions);
-        const auto repeated = std::ranges::unique(listed.positions);
-        listed.positions.erase(repeated.begin(), repeated.end());
+        sort_distinct(listed.positions);
     }
     return terms;
 }

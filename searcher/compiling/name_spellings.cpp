@@ -5,6 +5,8 @@
 #include <array>
 #include <cstddef>
 
+#include "common/base/sort_distinct.h"
+
 namespace gazette::searcher {
 namespace {
 
@@ -23,9 +25,7 @@ void add_terms_of(std::string_view form, const index::IndexReader& reader,
     for (const index::StemCount& stem : cursor.stems()) {
         terms.emplace_back(stem.stem);
     }
-    std::ranges::sort(terms);
-    const auto rest = std::ranges::unique(terms);
-    terms.erase(rest.begin(), rest.end());
+    sort_distinct(terms);
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/base/error.h"
+#include "common/base/sort_distinct.h"
 #include "common/base/utf8.h"
 #include "searcher/compiling/name_spellings.h"
 #include "searcher/matching/vocabulary_expansion.h"
@@ -51,9 +52,7 @@ std::vector<std::string> with_prefix(const std::vector<std::string>& terms, Fiel
 
 void merge_terms(std::vector<std::string>& into, const std::vector<std::string>& more) {
     into.insert(into.end(), more.begin(), more.end());
-    std::ranges::sort(into);
-    const auto rest = std::ranges::unique(into);
-    into.erase(rest.begin(), rest.end());
+    sort_distinct(into);
 }
 
 /// A word that is its terms and no more, so that Xapian's positional operators can take it.

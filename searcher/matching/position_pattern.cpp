@@ -2,20 +2,14 @@
 #include "searcher/matching/position_pattern.h"
 
 #include <algorithm>
-#include <tuple>
+
+#include "common/base/sort_distinct.h"
 
 namespace gazette::searcher {
 namespace {
 
 using Kind = PositionPattern::Kind;
 using Spans = std::vector<Span>;
-
-void sort_distinct(Spans& spans) {
-    const auto key = [](const Span& span) { return std::tuple(span.first, span.last); };
-    std::ranges::sort(spans, {}, key);
-    const auto rest = std::ranges::unique(spans);
-    spans.erase(rest.begin(), rest.end());
-}
 
 Spans spans_of(const PositionPattern& pattern, PositionFinder positions);
 
@@ -37,9 +31,9 @@ Spans spans_of_sequence(const PositionPattern& pattern, PositionFinder positions
         const Spans next = spans_of(pattern.children[i], positions);
         Spans joined;
         for (const Span& span : spans) {
-            const auto range = std::ranges::equal_range(next, span.last + 1, {}, &Span::first);
-            for (const Span& behind : range) {
-                joined.push_back({span.first, behind.last});
+            auto behind = std::ranges::lower_bound(next, span.last + 1, {}, &Span::first);
+            for (; behind != next.end() && behind->first == span.last + 1; ++behind) {
+                joined.push_back({span.first, behind->last});
             }
         }
         sort_distinct(joined);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -43,7 +44,7 @@ struct PositionPattern {
 struct Span {
     std::uint32_t first = 0;
     std::uint32_t last = 0;
-    bool operator==(const Span&) const = default;
+    auto operator<=>(const Span&) const = default;
 };
 
 /// Appends the positions of a word in the article at hand, in any order, repeats allowed.

@@ -5,6 +5,7 @@
 
 #include "common/base/error.h"
 #include "common/base/function_ref.h"
+#include "common/base/sort_distinct.h"
 #include "common/base/utf8.h"
 #include "searcher/query/query.h"
 
@@ -35,12 +36,6 @@ void for_each_form_from(const index::IndexReader& reader, std::string_view start
          cursor.valid() && cursor.form().starts_with(start); cursor.next()) {
         visit(cursor.form(), cursor.stems());
     }
-}
-
-void sort_distinct(std::vector<std::string>& stems) {
-    std::ranges::sort(stems);
-    const auto rest = std::ranges::unique(stems);
-    stems.erase(rest.begin(), rest.end());
 }
 
 /// Fills `shared` with the stems that forms other than the wanted ones have.

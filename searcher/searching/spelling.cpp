@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/base/sort_distinct.h"
 #include "common/base/utf8.h"
 #include "common/index/xapian_errors.h"
 #include "common/text/analyzer.h"
@@ -58,9 +59,7 @@ class BadWordFinder {
             languages_.push_back(
                 text::language_of_code(count.code).value_or(text::Language::Unknown));
         }
-        std::ranges::sort(languages_);
-        const auto rest = std::ranges::unique(languages_);
-        languages_.erase(rest.begin(), rest.end());
+        sort_distinct(languages_);
     }
 
     [[nodiscard]] std::vector<BadWord> find(std::string_view query) {
@@ -162,7 +161,7 @@ EditTable::EditTable(std::u32string_view right) : right_(right) {
 }
 
 void EditTable::add(char32_t letter) {
-    std::ranges::rotate(rows_, rows_.begin() + 1);
+    std::rotate(rows_.begin(), rows_.begin() + 1, rows_.end());
     ++letters_;
     rows_[2][0] = letters_;
     least_ = letters_;

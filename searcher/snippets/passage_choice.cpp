@@ -5,6 +5,7 @@
 #include <functional>
 #include <utility>
 
+#include "common/base/sort_distinct.h"
 #include "common/text/graphemes.h"
 #include "searcher/snippets/text_cutting.h"
 
@@ -82,9 +83,7 @@ std::vector<std::size_t> word_hashes(std::string_view text) {
         }
     }
     finish();
-    std::ranges::sort(hashes);
-    const auto repeated = std::ranges::unique(hashes);
-    hashes.erase(repeated.begin(), repeated.end());
+    sort_distinct(hashes);
     return hashes;
 }
 
