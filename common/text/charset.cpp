@@ -80,6 +80,10 @@ bool is_foreign_line(std::string_view line) {
     return census.broken > 0 && census.whole == 0;
 }
 
+std::string paragraphs(std::size_t count) {
+    return std::to_string(count) + (count == 1 ? " paragraph" : " paragraphs");
+}
+
 DecodedBytes decode_mixed(std::string_view bytes, std::size_t offset) {
     std::string foreign;
     for_each_line(bytes, [&foreign](std::string_view line) {
@@ -105,12 +109,11 @@ DecodedBytes decode_mixed(std::string_view bytes, std::size_t offset) {
         }
     });
     if (converted > 0) {
-        decoded.warnings.push_back("mixed encodings: " + std::to_string(converted) +
-                                   " paragraphs read as " + guess.encoding);
+        decoded.warnings.push_back("mixed encodings: " + paragraphs(converted) + " read as " +
+                                   guess.encoding);
     }
     if (repaired > 0) {
-        decoded.warnings.push_back("broken UTF-8 replaced in " + std::to_string(repaired) +
-                                   " paragraphs");
+        decoded.warnings.push_back("broken UTF-8 replaced in " + paragraphs(repaired));
     }
     return decoded;
 }

@@ -25,8 +25,10 @@ std::string explain_keeping(const Root& root, std::size_t vanished, std::size_t 
                (known == 1 ? " is kept (--force-prune drops it)"
                            : " are kept (--force-prune drops them)");
     }
-    return root.path + ": " + std::to_string(vanished) + " of " + std::to_string(known) +
-           " articles have no file any more: they are kept (--force-prune drops them)";
+    return root.path + ": " + cli::with_thousands(vanished) + " of " +
+           cli::counted(known, "article") +
+           (vanished == 1 ? " has no file any more: it is kept (--force-prune drops it)"
+                          : " have no file any more: they are kept (--force-prune drops them)");
 }
 
 } // namespace

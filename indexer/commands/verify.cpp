@@ -26,10 +26,9 @@ std::string describe(const VerifyReport& report, bool deep) {
     }
     out +=
         report.findings.empty() ? "ok: " : cli::counted(report.findings.size(), "finding") + ": ";
-    out += cli::with_thousands(report.files) + " files, " + cli::with_size_unit(report.bytes) +
-           ", " + cli::with_thousands(report.articles) + " articles, " +
-           cli::with_thousands(report.sampled) + " of them analysed again" +
-           (deep ? ", all compared with their files\n" : "\n");
+    out += cli::counted(report.files, "file") + ", " + cli::with_size_unit(report.bytes) + ", " +
+           cli::counted(report.articles, "article") + ", " + cli::with_thousands(report.sampled) +
+           " of them analysed again" + (deep ? ", all compared with their files\n" : "\n");
     return out;
 }
 

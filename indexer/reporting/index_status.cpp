@@ -157,7 +157,7 @@ std::string describe_status(const IndexStatus& status) {
     add_line(out, "outlets", cli::with_thousands(status.outlets));
     add_line(out, "words", cli::with_thousands(status.words));
     add_line(out, "sources",
-             cli::with_thousands(status.source_files) + " files, " +
+             cli::counted(status.source_files, "file") + ", " +
                  cli::with_size_unit(status.source_bytes));
     for (const index::SourceFact& source : status.manifest.sources) {
         std::string text = source.path;
@@ -168,9 +168,10 @@ std::string describe_status(const IndexStatus& status) {
     }
     add_line(out, "index",
              status.folder.native() + ", " + cli::with_size_unit(status.manifest.file_bytes()) +
-                 " in " + std::to_string(status.manifest.segments.size()) + " segments");
+                 " in " + cli::counted(status.manifest.segments.size(), "segment"));
     add_line(out, "deleted",
-             cli::with_thousands(status.deleted) + " articles wait to be merged away");
+             cli::counted(status.deleted, "article") + (status.deleted == 1 ? " waits" : " wait") +
+                 " to be merged away");
     add_line(out, "analysis", status.manifest.analyzer);
     if (status.manifest.last_update) {
         add_update(out, *status.manifest.last_update);

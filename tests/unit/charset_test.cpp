@@ -114,7 +114,7 @@ TEST(Charset, ReadsParagraphsOfAnotherEncodingAsThat) {
     const DecodedBytes decoded = decode_bytes(bytes);
     EXPECT_EQ(text_of(decoded, bytes), german + german + german + german);
     ASSERT_EQ(decoded.warnings.size(), 1U);
-    EXPECT_EQ(decoded.warnings[0], "mixed encodings: 1 paragraphs read as windows-1252");
+    EXPECT_EQ(decoded.warnings[0], "mixed encodings: 1 paragraph read as windows-1252");
 }
 
 TEST(Charset, ReplacesBrokenBytesAmongGoodOnes) {
