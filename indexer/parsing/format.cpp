@@ -8,7 +8,7 @@
 namespace gazette::indexer {
 namespace {
 
-constexpr std::array<FormatRow, 18> table{{
+constexpr auto table = std::to_array<FormatRow>({
     {Format::Auto, "auto", "", "", true},
     {Format::Text, "text", "txt text", "", true},
     {Format::Markdown, "markdown", "md markdown mdown", "", true},
@@ -27,7 +27,7 @@ constexpr std::array<FormatRow, 18> table{{
     {Format::Ninjs, "ninjs", "", "", true},
     {Format::Xml, "xml", "xml", "libxml2", false},
     {Format::Archive, "archive", "gz bz2 xz zst zip tar tgz", "libarchive", false},
-}};
+});
 
 // Binary has no row to select or name by suffix but one to be printed by.
 constexpr FormatRow binary_row{Format::Binary, "binary", "", "", false};
@@ -41,6 +41,7 @@ constexpr bool rows_stand_in_order() {
     return true;
 }
 static_assert(rows_stand_in_order());
+static_assert(table.size() == static_cast<std::size_t>(Format::Binary));
 
 } // namespace
 

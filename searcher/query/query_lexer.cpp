@@ -2,7 +2,6 @@
 #include "searcher/query/query_lexer.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <optional>
 
@@ -71,6 +70,28 @@ std::optional<std::string_view> after_name(std::string_view word, std::string_vi
         }
     }
     return word.substr(name.size() + 1);
+}
+
+std::string_view name_of(TokenKind kind) {
+    switch (kind) {
+    case TokenKind::Word:
+        return "word";
+    case TokenKind::Phrase:
+        return "phrase";
+    case TokenKind::Open:
+        return "(";
+    case TokenKind::Close:
+        return ")";
+    case TokenKind::And:
+        return "AND";
+    case TokenKind::Or:
+        return "OR";
+    case TokenKind::Not:
+        return "NOT";
+    case TokenKind::Near:
+        return "NEAR";
+    }
+    return {};
 }
 
 /// Makes `token`, a plain word so far, the operator it spells, if any. False when it spells one
@@ -316,9 +337,7 @@ LexedQuery lex_query(std::string_view text) {
 }
 
 std::string print_token(const QueryToken& token) {
-    static constexpr std::array<std::string_view, 8> names{"word", "phrase", "(",   ")",
-                                                           "AND",  "OR",     "NOT", "NEAR"};
-    std::string line(names[static_cast<std::size_t>(token.kind)]);
+    std::string line(name_of(token.kind));
     if (token.kind == TokenKind::Word || token.kind == TokenKind::Phrase) {
         line.append(" \"").append(token.text).append("\"");
     }
