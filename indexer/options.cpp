@@ -29,7 +29,7 @@ Error usage(std::string message, std::string hint = {}) {
 }
 
 std::optional<std::string> variable(const char* name) {
-    // NOLINTNEXTLINE(concurrency-mt-unsafe): read before any thread is started
+    // Read before any thread is started: getenv is not safe against setenv.
     const char* value = std::getenv(name);
     return value == nullptr ? std::nullopt : std::optional<std::string>(value);
 }

@@ -158,7 +158,7 @@ void Progress::clear() noexcept {
     }
 }
 
-void Progress::show(const std::string& line) noexcept {
+void Progress::show(const std::string& line) const noexcept {
     [[maybe_unused]] const ssize_t put = ::write(fd_, line.data(), line.size());
 }
 

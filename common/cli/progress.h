@@ -55,7 +55,7 @@ class Progress {
     void clear() noexcept;
 
   private:
-    void show(const std::string& line) noexcept;
+    void show(const std::string& line) const noexcept;
 
     ProgressMode mode_;
     std::string_view program_;

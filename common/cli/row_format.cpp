@@ -59,6 +59,16 @@ void append_csv(std::string& out, std::string_view text) {
     out += '"';
 }
 
+void append_object(std::string& out, const std::vector<std::string>& fields,
+                   std::span<const Cell> cells) {
+    out += '{';
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        out.append(i == 0 ? "\"" : ",\"").append(fields[i]).append("\":");
+        out.append(cells[i].json);
+    }
+    out += '}';
+}
+
 } // namespace
 
 Cell text_cell(std::string_view text) {
@@ -165,12 +175,7 @@ void RowWriter::append_row(std::string& out, std::span<const Cell> cells) const 
     assert(cells.size() == fields_.size());
     switch (kind_) {
     case RowKind::Jsonl:
-        out += '{';
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            out.append(i == 0 ? "\"" : ",\"").append(fields_[i]).append("\":");
-            out.append(cells[i].json);
-        }
-        out += '}';
+        append_object(out, fields_, cells);
         break;
     case RowKind::Tsv:
         for (std::size_t i = 0; i < cells.size(); ++i) {

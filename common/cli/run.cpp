@@ -119,7 +119,8 @@ ExitCode close_stdout(std::string_view program, ExitCode code) {
 int run_main(std::string_view program, FunctionRef<ExitCode()> body) noexcept {
     fill_closed_descriptors();
     explain_bus_errors(program);
-    ::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an error of write(), with a message
+    // A file that may not grow is an error of write(), with a message.
+    static_cast<void>(::signal(SIGXFSZ, SIG_IGN));
     try {
         return static_cast<int>(close_stdout(program, run_guarded(program, body)));
     } catch (const std::bad_alloc&) {

@@ -43,6 +43,31 @@ bool is_control(char byte) noexcept {
     return value < 0x20 || value == 0x7F;
 }
 
+bool is_between(std::string_view bytes, std::size_t at, char first, char last) noexcept {
+    return at < bytes.size() && bytes[at] >= first && bytes[at] <= last;
+}
+
+/// Where the bytes from `first` to `last` that stand at `at` end.
+std::size_t run_end(std::string_view bytes, std::size_t at, char first, char last) noexcept {
+    while (is_between(bytes, at, first, last)) {
+        ++at;
+    }
+    return at;
+}
+
+/// Bytes of the control string at `at` with what ends it, BEL or ESC \; 1 where nothing does.
+std::size_t control_string_length(std::string_view bytes, std::size_t at) noexcept {
+    std::size_t end = at + 2;
+    while (end < bytes.size() && !is_control(bytes[end])) {
+        ++end;
+    }
+    if (end < bytes.size() && bytes[end] == '\a') {
+        return end + 1 - at;
+    }
+    const bool closed = end + 1 < bytes.size() && bytes[end] == escape && bytes[end + 1] == '\\';
+    return closed ? end + 2 - at : 1;
+}
+
 /// Bytes of the escape sequence that starts at `at` (an ESC): ECMA-48's CSI, the control strings
 /// that BEL or ESC \ end, and the short ones. An unfinished string counts as its ESC alone.
 /// Strings stop at the first control character, so that the whole text is walked once.
@@ -50,31 +75,16 @@ std::size_t escape_length(std::string_view bytes, std::size_t at) noexcept {
     if (at + 1 >= bytes.size()) {
         return 1;
     }
-    std::size_t end = at + 2;
     const char kind = bytes[at + 1];
     if (kind == '[') {
-        while (end < bytes.size() && bytes[end] >= 0x20 && bytes[end] <= 0x3F) {
-            ++end;
-        }
-        return end < bytes.size() && bytes[end] >= 0x40 && bytes[end] <= 0x7E ? end + 1 - at
-                                                                              : end - at;
+        const std::size_t end = run_end(bytes, at + 2, 0x20, 0x3F);
+        return is_between(bytes, end, 0x40, 0x7E) ? end + 1 - at : end - at;
     }
     if (std::string_view("]PX^_").find(kind) != std::string_view::npos) {
-        while (end < bytes.size() && !is_control(bytes[end])) {
-            ++end;
-        }
-        if (end < bytes.size() && bytes[end] == '\a') {
-            return end + 1 - at;
-        }
-        const bool closed =
-            end + 1 < bytes.size() && bytes[end] == escape && bytes[end + 1] == '\\';
-        return closed ? end + 2 - at : 1;
+        return control_string_length(bytes, at);
     }
-    end = at + 1;
-    while (end < bytes.size() && bytes[end] >= 0x20 && bytes[end] <= 0x2F) {
-        ++end;
-    }
-    return end < bytes.size() && bytes[end] >= 0x30 && bytes[end] <= 0x7E ? end + 1 - at : 1;
+    const std::size_t end = run_end(bytes, at + 1, 0x20, 0x2F);
+    return is_between(bytes, end, 0x30, 0x7E) ? end + 1 - at : 1;
 }
 
 /// True for bytes that both functions keep as they are.

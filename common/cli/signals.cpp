@@ -10,7 +10,7 @@ namespace gazette::cli {
 namespace {
 
 // A signal handler can reach nothing but a variable with static storage.
-std::atomic<int> noted_signal{0}; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+std::atomic<int> noted_signal{0};
 static_assert(std::atomic<int>::is_always_lock_free);
 
 extern "C" void note_signal(int signal) {
@@ -48,7 +48,7 @@ void die_of(int signal) noexcept {
     ::sigemptyset(&only);
     ::sigaddset(&only, signal);
     ::sigprocmask(SIG_UNBLOCK, &only, nullptr);
-    ::raise(signal);
+    static_cast<void>(::raise(signal));
     ::_exit(128 + signal); // only where the signal does not end a process by default
 }
 

@@ -101,7 +101,7 @@ void append_bases(std::string& out, char32_t value) {
 char32_t simplified(char32_t value) {
     using han_variants::traditional;
     const auto letter = static_cast<char16_t>(value);
-    const auto found = std::ranges::lower_bound(traditional, letter);
+    const auto* const found = std::ranges::lower_bound(traditional, letter);
     const bool is_there = value <= 0xFFFF && found != traditional.end() && *found == letter;
     return is_there
                ? han_variants::simplified[static_cast<std::size_t>(found - traditional.begin())]

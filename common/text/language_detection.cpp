@@ -138,7 +138,7 @@ class Reader {
     }
 
     void read_plain_word(std::string_view word) {
-        std::array<char, longest_plain> lower; // NOLINT(*-member-init): filled as far as it is read
+        std::array<char, longest_plain> lower; // filled as far as it is read
         std::ranges::transform(word, lower.begin(),
                                [](char c) { return static_cast<char>(c | 0x20); });
         scripts_.add(Script::Latin, word.size());

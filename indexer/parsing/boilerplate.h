@@ -9,7 +9,7 @@ namespace gazette::indexer {
 
 /// A paragraph and its lower-case form, made once for all the questions below.
 struct Paragraph {
-    // NOLINTNEXTLINE(google-explicit-constructor): a view with its lower-case form
+    // Not explicit: a view with its lower-case form.
     Paragraph(std::string_view written);
 
     std::string_view text; ///< must outlive this

@@ -76,7 +76,7 @@ std::optional<text::Language> find_language(std::string_view language) {
 Xapian::Query compile_language(std::string_view language) {
     const auto known = find_language(language);
     const std::string code = known ? std::string(text::row_of(*known).code) : lower_case(language);
-    return Xapian::Query(index::make_term(Field::Language, code));
+    return {index::make_term(Field::Language, code)};
 }
 
 Xapian::Query compile_dates(const DateRange& range, const index::IndexReader& reader) {
