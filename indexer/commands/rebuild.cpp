@@ -29,7 +29,7 @@ namespace fs = std::filesystem;
 /// rebuild left there is removed first.
 class NewIndex {
   public:
-    explicit NewIndex(const fs::path& current) : path_(current) {
+    explicit NewIndex(fs::path current) : path_(std::move(current)) {
         path_ += ".rebuild";
         switch (index::classify_folder(path_)) {
         case index::FolderKind::Foreign:

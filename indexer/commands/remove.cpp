@@ -82,6 +82,41 @@ class Selection {
     std::set<std::pair<std::uint32_t, std::uint32_t>> chosen_;
 };
 
+/// Selects what is named; false when a name has no article.
+bool select_named(const index::IndexReader& reader, const std::vector<std::string>& names,
+                  Selection& selection) {
+    bool all_found = true;
+    for (const std::string& name : names) {
+        const Places places = find_named(reader, name);
+        if (places.empty()) {
+            cli::print_message("indexer", name + ": no such article in the index");
+            all_found = false;
+        }
+        selection.add(places);
+    }
+    return all_found;
+}
+
+void select_by_query(const std::filesystem::path& folder, const std::string& query,
+                     const index::IndexReader& reader, Selection& selection) {
+    for (const std::uint64_t id : find_by_query(folder, query)) {
+        if (const auto docid = reader.find(id); docid) {
+            selection.add({reader.locate(*docid)});
+        }
+    }
+}
+
+void publish_removal(Publisher& publisher, const Selection& selection,
+                     const std::vector<std::string>& names) {
+    Publication publication;
+    publication.deleted = selection.deletions();
+    std::vector<index::SourceFact> sources = without_named(publisher.manifest().sources, names);
+    if (sources != publisher.manifest().sources) {
+        publication.sources = std::move(sources);
+    }
+    publisher.publish(publication);
+}
+
 } // namespace
 
 cli::ExitCode run_remove(const RemoveOptions& options) {
@@ -95,21 +130,9 @@ cli::ExitCode run_remove(const RemoveOptions& options) {
     }
     const index::IndexReader reader = index::IndexReader::open(folder, text::analyzer_identity());
     Selection selection(reader);
-    bool all_found = true;
-    for (const std::string& name : names) {
-        const Places places = find_named(reader, name);
-        if (places.empty()) {
-            cli::print_message("indexer", name + ": no such article in the index");
-            all_found = false;
-        }
-        selection.add(places);
-    }
+    const bool all_found = select_named(reader, names, selection);
     if (!options.query.empty()) {
-        for (const std::uint64_t id : find_by_query(folder, options.query)) {
-            if (const auto docid = reader.find(id); docid) {
-                selection.add({reader.locate(*docid)});
-            }
-        }
+        select_by_query(folder, options.query, reader, selection);
     }
     if (options.common.verbose || options.dry_run) {
         for (const std::string& path : selection.paths()) {
@@ -118,14 +141,7 @@ cli::ExitCode run_remove(const RemoveOptions& options) {
         }
     }
     if (writer) {
-        Publication publication;
-        publication.deleted = selection.deletions();
-        std::vector<index::SourceFact> sources =
-            without_named(writer->publisher().manifest().sources, names);
-        if (sources != writer->publisher().manifest().sources) {
-            publication.sources = std::move(sources);
-        }
-        writer->publisher().publish(publication);
+        publish_removal(writer->publisher(), selection, names);
     }
     if (!options.common.quiet) {
         cli::print_message("indexer", cli::counted(selection.size(), "article") +

@@ -37,6 +37,7 @@ std::filesystem::path searcher_path() {
 /// Starts `program` with its standard output going to `output`.
 pid_t start(const std::filesystem::path& program, std::vector<std::string> arguments, int output) {
     std::vector<char*> argv;
+    argv.reserve(arguments.size() + 1);
     for (std::string& argument : arguments) {
         argv.push_back(argument.data());
     }

@@ -19,10 +19,11 @@ Error unknown_segment(const std::string& name) {
 
 } // namespace
 
-PublishingStep::PublishingStep(const std::filesystem::path& folder, const index::Manifest& manifest,
-                               const std::map<std::string, index::DeletedSet>& deleted,
+PublishingStep::PublishingStep(std::filesystem::path folder, index::Manifest manifest,
+                               std::map<std::string, index::DeletedSet> deleted,
                                FileOperations& operations)
-    : folder_(folder), operations_(&operations), next_(manifest), next_deleted_(deleted) {}
+    : folder_(std::move(folder)), operations_(&operations), next_(std::move(manifest)),
+      next_deleted_(std::move(deleted)) {}
 
 void PublishingStep::prepare(const Publication& publication) {
     ++next_.generation;

@@ -18,10 +18,9 @@ namespace gazette::indexer {
 /// What one publishing makes of a manifest, worked out before the manifest is replaced.
 class PublishingStep {
   public:
-    /// `deleted` holds the set of every segment of `manifest`. All must outlive the step.
-    PublishingStep(const std::filesystem::path& folder, const index::Manifest& manifest,
-                   const std::map<std::string, index::DeletedSet>& deleted,
-                   FileOperations& operations);
+    /// `deleted` holds the set of every segment of `manifest`; `operations` must outlive the step.
+    PublishingStep(std::filesystem::path folder, index::Manifest manifest,
+                   std::map<std::string, index::DeletedSet> deleted, FileOperations& operations);
 
     /// Works out what the next manifest says and writes the deleted sets it needs. Throws as
     /// Publisher::publish.

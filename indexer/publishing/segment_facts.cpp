@@ -139,6 +139,7 @@ std::vector<index::LanguageCount> count_languages(const index::ArticleTable& art
         }
     }
     std::vector<index::LanguageCount> languages;
+    languages.reserve(counts.size());
     for (const auto& [code, count] : counts) {
         languages.push_back({.code = code, .articles = count});
     }
