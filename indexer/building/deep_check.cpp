@@ -61,7 +61,7 @@ class FileComparison {
             {content->bytes(), path_, content->mtime_ns()},
             {reading.parse, reading.mtime_dates, languages},
             [this](index::Record&& record) { compare_record(record); },
-            [](std::string_view /*key*/, std::string_view /*reason*/) {});
+            [](std::string_view /*key*/, const SkipReason& /*reason*/) {});
         for (const auto& [id, place] : missing_) {
             add("no longer holds the article " + index::print_id(id));
         }

@@ -61,11 +61,14 @@ std::size_t width(std::string_view text) noexcept {
 
 class BlockSplitter {
   public:
-    explicit BlockSplitter(std::string_view body) : body_(body) {}
+    BlockSplitter(std::string_view body, ParseBudget* budget) : body_(body), budget_(budget) {}
 
     std::vector<Block> split() {
         std::size_t at = 0;
         while (at < body_.size()) {
+            if (budget_ != nullptr) {
+                budget_->spend();
+            }
             const Line line = line_at(body_, at);
             at = line.next;
             if (line.is_blank()) {
@@ -135,6 +138,7 @@ class BlockSplitter {
     }
 
     std::string_view body_;
+    ParseBudget* budget_;
     std::vector<Line> run_;
     std::vector<Block> blocks_;
 };
@@ -185,8 +189,8 @@ BlockKind kind_of(std::string_view text, std::string_view following, bool tail,
 
 } // namespace
 
-std::vector<Block> split_blocks(std::string_view body) {
-    return BlockSplitter(body).split();
+std::vector<Block> split_blocks(std::string_view body, ParseBudget* budget) {
+    return BlockSplitter(body, budget).split();
 }
 
 void name_blocks(article::Article& article) {

@@ -44,10 +44,8 @@ Reader open_archive(std::string_view packed) {
 
 class Unpacker {
   public:
-    Unpacker(std::string_view packed, const ParseLimits& limits, GiveMember give, NoteSkipped skip)
-        : limits_(limits), left_(std::min(limits.max_unpacked_bytes,
-                                          always_allowed + packed.size() * limits.max_ratio)),
-          give_(give), skip_(skip) {}
+    Unpacker(const ParseLimits& limits, std::size_t& left, GiveMember give, NoteSkipped skip)
+        : limits_(limits), left_(left), give_(give), skip_(skip) {}
 
     void run(archive& reader) {
         archive_entry* entry = nullptr;
@@ -58,11 +56,11 @@ class Unpacker {
                 return;
             }
             if (status < ARCHIVE_WARN) {
-                skip_("", "damaged archive: " + reason(reader));
+                skip_("", failure("damaged archive: " + reason(reader)));
                 return;
             }
             if (++number > limits_.max_records) {
-                skip_("", "more files than one archive may have");
+                skip_("", failure("more files than one archive may have"));
                 return;
             }
             const bool raw = archive_format(&reader) == ARCHIVE_FORMAT_RAW;
@@ -95,17 +93,17 @@ class Unpacker {
                 break;
             }
             if (size < 0) {
-                skip_(member, "cannot be unpacked: " + reason(reader));
+                skip_(member, failure("cannot be unpacked: " + reason(reader)));
                 return size != ARCHIVE_FATAL;
             }
             const auto read = static_cast<std::size_t>(size);
             if (read > left_) {
-                skip_(member, "unpacks to more than its size allows");
+                skip_(member, failure("unpacks to more than its size allows"));
                 return false;
             }
             left_ -= read;
             if (bytes.size() + read > limits_.max_member_bytes) {
-                skip_(member, "larger than a file inside an archive may be");
+                skip_(member, failure("larger than a file inside an archive may be"));
                 return true;
             }
             bytes.append(chunk, 0, read);
@@ -115,20 +113,25 @@ class Unpacker {
     }
 
     const ParseLimits& limits_;
-    std::size_t left_;
+    std::size_t& left_;
     GiveMember give_;
     NoteSkipped skip_;
 };
 
 } // namespace
 
-void unpack(std::string_view packed, const ParseLimits& limits, GiveMember give, NoteSkipped skip) {
+std::size_t may_unpack(std::size_t packed, const ParseLimits& limits) noexcept {
+    return std::min(limits.max_unpacked_bytes, always_allowed + packed * limits.max_ratio);
+}
+
+void unpack(std::string_view packed, const ParseLimits& limits, std::size_t& left, GiveMember give,
+            NoteSkipped skip) {
     const Reader reader = open_archive(packed);
     if (reader == nullptr) {
-        skip("", "damaged archive: it cannot be opened");
+        skip("", failure("damaged archive: it cannot be opened"));
         return;
     }
-    Unpacker(packed, limits, give, skip).run(*reader);
+    Unpacker(limits, left, give, skip).run(*reader);
 }
 
 } // namespace gazette::indexer

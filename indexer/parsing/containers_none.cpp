@@ -4,9 +4,13 @@
 
 namespace gazette::indexer {
 
-void unpack(std::string_view /*packed*/, const ParseLimits& /*limits*/, GiveMember /*give*/,
-            NoteSkipped skip) {
-    skip("", "this build cannot read archives: it was made without libarchive");
+std::size_t may_unpack(std::size_t packed, const ParseLimits& /*limits*/) noexcept {
+    return packed;
+}
+
+void unpack(std::string_view /*packed*/, const ParseLimits& /*limits*/, std::size_t& /*left*/,
+            GiveMember /*give*/, NoteSkipped skip) {
+    skip("", failure("this build cannot read archives: it was made without libarchive"));
 }
 
 } // namespace gazette::indexer

@@ -115,6 +115,9 @@ bool DelimitedReader::next(std::vector<std::string>& cells) {
         return false;
     }
     while (true) {
+        if (budget_ != nullptr) {
+            budget_->spend();
+        }
         cells.push_back(read_cell());
         if (at_ >= text_.size() || text_[at_] != separator_) {
             return true;
@@ -125,7 +128,7 @@ bool DelimitedReader::next(std::vector<std::string>& cells) {
 
 void parse_delimited(std::string_view text, bool tab, const SourceBytes& source,
                      const ParseOptions& options, GiveArticle give, NoteSkipped skip) {
-    DelimitedReader reader(text, tab ? '\t' : find_separator(text));
+    DelimitedReader reader(text, tab ? '\t' : find_separator(text), source.budget);
     std::vector<std::string> cells;
     if (!reader.next(cells)) {
         skip("", "no rows in it");
@@ -140,7 +143,7 @@ void parse_delimited(std::string_view text, bool tab, const SourceBytes& source,
     while (reader.next(cells)) {
         const std::string key = "row " + std::to_string(++row);
         if (row - 1 > options.limits.max_records) {
-            skip(key, "more records than one file may have");
+            skip(key, failure("more records than one file may have"));
             return;
         }
         give_record(fields_of_row(cells, columns), key, source, options, give, skip);

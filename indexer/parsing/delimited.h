@@ -13,8 +13,9 @@ namespace gazette::indexer {
 /// and doubled quotes. Line ends of any kind.
 class DelimitedReader {
   public:
-    /// `text` must outlive the reader.
-    DelimitedReader(std::string_view text, char separator) : text_(text), separator_(separator) {}
+    /// `text` must outlive the reader. Each cell is a step of `budget`, where there is one.
+    DelimitedReader(std::string_view text, char separator, ParseBudget* budget = nullptr)
+        : text_(text), separator_(separator), budget_(budget) {}
 
     /// Reads the next row into `cells`; false when there is none left. Blank lines are no rows.
     bool next(std::vector<std::string>& cells);
@@ -24,6 +25,7 @@ class DelimitedReader {
 
     std::string_view text_;
     char separator_;
+    ParseBudget* budget_;
     std::size_t at_ = 0;
 };
 

@@ -180,7 +180,7 @@ void parse_feed(const XmlInput& input, GiveArticle give, NoteSkipped skip) {
         }
         const std::string key = "entry " + std::to_string(++number);
         if (number > input.options.limits.max_records) {
-            skip(key, "more records than one file may have");
+            skip(key, failure("more records than one file may have"));
             return;
         }
         RecordFields fields = fields_of_entry(tree, i);

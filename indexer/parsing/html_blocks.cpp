@@ -152,9 +152,9 @@ void add_html_blocks(const MarkupTree& tree, std::size_t root, SkipElement skip,
     BlockCollector(tree, skip, body).collect(root);
 }
 
-void add_html_fragment(std::string_view html, BodyBuilder& body) {
+void add_html_fragment(std::string_view html, BodyBuilder& body, ParseBudget* budget) {
     const auto none = [](std::size_t) { return false; };
-    const MarkupResult page = parse_html(html);
+    const MarkupResult page = parse_html(html, budget);
     add_html_blocks(page.tree, 0, none, body);
 }
 

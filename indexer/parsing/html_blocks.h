@@ -22,7 +22,7 @@ using SkipElement = FunctionRef<bool(std::size_t)>;
 /// figcaption captions, a doubled <br> parts paragraphs.
 void add_html_blocks(const MarkupTree& tree, std::size_t root, SkipElement skip, BodyBuilder& body);
 
-/// Reads a piece of HTML (a feed's or record's content) into `body`.
-void add_html_fragment(std::string_view html, BodyBuilder& body);
+/// Reads a piece of HTML (a feed's or record's content) into `body`. Throws BudgetSpent.
+void add_html_fragment(std::string_view html, BodyBuilder& body, ParseBudget* budget);
 
 } // namespace gazette::indexer

@@ -167,6 +167,10 @@ std::string headline_on_page(const MarkupTree& page, const std::string& stated) 
 
 // Smaller headings that their class or property calls the title: "post-title", "entry-title".
 std::string marked_headline(const MarkupTree& page, const std::string& stated) {
+    if (stated.size() > 2 * longest_headline) {
+        return {};
+    }
+    const std::string wanted = lower_case(stated);
     for (const std::string_view name : {"h2", "h3"}) {
         for (const std::size_t i : page.find_all(0, name)) {
             const std::string_view property = page[i].attribute("itemprop");
@@ -176,7 +180,7 @@ std::string marked_headline(const MarkupTree& page, const std::string& stated) {
                                 names.find("headline") != std::string::npos;
             std::string text = marked ? page.text(i) : std::string();
             if (text.size() >= shortest_headline && text.size() <= longest_headline &&
-                lower_case(stated).find(lower_case(text)) != std::string::npos) {
+                wanted.find(lower_case(text)) != std::string::npos) {
                 return text;
             }
         }

@@ -66,10 +66,10 @@ bool is_beginning_of(const article::Article& article, std::string_view stated) {
 void parse_html_page(const DecodedText& text, const SourceBytes& source,
                      const ParseOptions& options, GiveArticle give, NoteSkipped skip) {
     if (text.text().size() > options.limits.max_article_bytes) {
-        skip("", longer_than_allowed(options.limits));
+        skip("", failure(longer_than_allowed(options.limits)));
         return;
     }
-    const MarkupResult page = parse_html(text.text());
+    const MarkupResult page = parse_html(text.text(), source.budget);
     article::Article article;
     article.encoding = text.encoding();
     article.warnings = text.warnings();
@@ -88,7 +88,7 @@ void parse_html_page(const DecodedText& text, const SourceBytes& source,
     }
     tidy_blocks(article);
     if (is_beginning_of(article, stated_body)) {
-        read_body_text(stated_body, article);
+        read_body_text(stated_body, article, source.budget);
     }
     if (article.body.empty()) {
         skip("", article.title.empty() ? "no text in the page" : "a headline and no text");

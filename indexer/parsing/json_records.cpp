@@ -71,6 +71,7 @@ void parse_json_lines(std::string_view text, const SourceBytes& source, const Pa
     std::size_t number = 0;
     std::size_t records = 0;
     for (std::size_t at = 0; at < text.size();) {
+        source.spend_step();
         const std::size_t end = std::min(text.find('\n', at), text.size());
         const std::string_view line = trim(text.substr(at, end - at));
         at = end + 1;
@@ -80,7 +81,7 @@ void parse_json_lines(std::string_view text, const SourceBytes& source, const Pa
         }
         const std::string key = "line " + std::to_string(number);
         if (++records > options.limits.max_records) {
-            skip(key, "more records than one file may have");
+            skip(key, failure("more records than one file may have"));
             return;
         }
         const auto value = parse_json(line);
@@ -138,7 +139,7 @@ void parse_json_document(std::string_view text, const SourceBytes& source,
     for (const JsonValue* record : records) {
         const std::string key = records.size() == 1 ? "" : "item " + std::to_string(++number);
         if (number > options.limits.max_records) {
-            skip(key, "more records than one file may have");
+            skip(key, failure("more records than one file may have"));
             return;
         }
         if (!record->is_object()) {

@@ -36,7 +36,7 @@ struct Part {
 };
 
 // Headers up to the first blank line, folded lines unfolded, then the content.
-Part split_part(std::string_view bytes) {
+Part split_part(std::string_view bytes, const SourceBytes& source) {
     Part part;
     std::size_t at = 0;
     // A blank line at the very start (some dumps have one) does not end the headers.
@@ -45,6 +45,7 @@ Part split_part(std::string_view bytes) {
         at = bytes.find('\n', at) + 1;
     }
     while (at < bytes.size()) {
+        source.spend_step();
         const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
         std::string_view line = bytes.substr(at, end - at);
         at = std::min(end + 1, bytes.size());
@@ -80,13 +81,14 @@ std::string parameter(const std::string& header, std::string_view name) {
     return header.substr(begin, header.find_first_of("; \t", begin) - begin);
 }
 
-std::vector<std::string_view> split_multipart(std::string_view content,
-                                              const std::string& boundary) {
+std::vector<std::string_view> split_multipart(std::string_view content, const std::string& boundary,
+                                              const SourceBytes& source) {
     std::vector<std::string_view> parts;
     const std::string mark = "--" + boundary;
     std::size_t begin = std::string_view::npos;
     std::size_t at = content.substr(0, mark.size()) == mark ? 0 : content.find("\n" + mark);
     while (at != std::string_view::npos) {
+        source.spend_step();
         const std::size_t line = at == 0 && content.front() == '-' ? 0 : at + 1;
         if (begin != std::string_view::npos) {
             parts.push_back(content.substr(begin, at - begin));
@@ -105,7 +107,8 @@ struct Texts {
     std::string html;
 };
 
-void collect_texts(const Part& part, int depth, std::string_view encoding, Texts& texts) {
+void collect_texts(const Part& part, int depth, const SourceBytes& source,
+                   std::string_view encoding, Texts& texts) {
     const std::string type = part.header("content-type");
     const std::string kind = lower_case(trim(type.substr(0, type.find(';'))));
     if (kind.rfind("multipart/", 0) == 0) {
@@ -113,8 +116,8 @@ void collect_texts(const Part& part, int depth, std::string_view encoding, Texts
         if (depth >= deepest_nesting || boundary.empty()) {
             return;
         }
-        for (const std::string_view inner : split_multipart(part.content, boundary)) {
-            collect_texts(split_part(inner), depth + 1, encoding, texts);
+        for (const std::string_view inner : split_multipart(part.content, boundary, source)) {
+            collect_texts(split_part(inner, source), depth + 1, source, encoding, texts);
         }
         return;
     }
@@ -152,13 +155,13 @@ std::string sender_name(const std::string& from) {
 
 void parse_mail(std::string_view bytes, std::string_view key, const SourceBytes& source,
                 const ParseOptions& options, GiveArticle give, NoteSkipped skip) {
-    const Part message = split_part(bytes);
+    const Part message = split_part(bytes, source);
     article::Article article;
     std::string id = message.header("message-id");
     std::erase_if(id, [](char c) { return c == '<' || c == '>'; });
     article.record_key = key.empty() || id.empty() ? std::string(key) : id;
     Texts texts;
-    collect_texts(message, 0, options.encoding, texts);
+    collect_texts(message, 0, source, options.encoding, texts);
     article.title = collapse_blanks(decode_header(message.header("subject")));
     article.outlet = collapse_blanks(decode_header(message.header("organization")));
     article.encoding = "UTF-8";
@@ -166,10 +169,10 @@ void parse_mail(std::string_view bytes, std::string_view key, const SourceBytes&
     const DatingRules rules = dating_rules(options, {}, {});
     add_metadata_date(article, "Date", message.header("date"), false, rules);
     if (!trim(texts.plain).empty()) {
-        read_body_text(texts.plain, article);
+        read_body_text(texts.plain, article, source.budget);
     } else {
         BodyBuilder body(article);
-        add_html_fragment(texts.html, body);
+        add_html_fragment(texts.html, body, source.budget);
     }
     if (article.body.empty()) {
         skip(article.record_key, "the message has no text");
@@ -184,9 +187,11 @@ void parse_mbox(std::string_view bytes, const SourceBytes& source, const ParseOp
     std::size_t number = 0;
     std::size_t at = 0;
     while (at < bytes.size()) {
+        source.spend_step();
         std::size_t end = bytes.find("\nFrom ", at + 1);
         // A sender line follows a blank line and holds a time.
         while (end != std::string_view::npos) {
+            source.spend_step();
             const bool blank_before = bytes[end - 1] == '\n' || bytes[end - 1] == '\r';
             const std::string_view line =
                 bytes.substr(end + 1, bytes.find('\n', end + 1) - end - 1);
@@ -200,7 +205,8 @@ void parse_mbox(std::string_view bytes, const SourceBytes& source, const ParseOp
         const std::size_t first_line = std::min(message.find('\n'), message.size() - 1);
         at = stop;
         if (++number > options.limits.max_records) {
-            skip("message " + std::to_string(number), "more records than one file may have");
+            skip("message " + std::to_string(number),
+                 failure("more records than one file may have"));
             return;
         }
         parse_mail(message.substr(first_line + 1), "message " + std::to_string(number), source,

@@ -41,6 +41,9 @@ struct EncodedWord {
 };
 
 EncodedWord read_encoded_word(std::string_view text) {
+    // RFC 2047 allows 75 bytes. What is not closed is looked for in no more than this.
+    constexpr std::size_t longest_word = 1000;
+    text = text.substr(0, longest_word);
     if (text.substr(0, 2) != "=?") {
         return {};
     }
@@ -50,7 +53,7 @@ EncodedWord read_encoded_word(std::string_view text) {
         return {};
     }
     const std::size_t end = text.find("?=", charset_end + 3);
-    if (end == std::string_view::npos || end > 1000) {
+    if (end == std::string_view::npos) {
         return {};
     }
     const std::string_view charset = text.substr(2, charset_end - 2);

@@ -2,6 +2,7 @@
 #include "indexer/parsing/markdown.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -53,7 +54,8 @@ void set_field(RecordFields& fields, std::string_view key, const std::string& va
 
 /// Reads the lines between the marks; returns the byte behind them, 0 when there is no front
 /// matter.
-std::size_t read_front_matter(std::string_view text, RecordFields& fields) {
+std::size_t read_front_matter(std::string_view text, const SourceBytes& source,
+                              RecordFields& fields) {
     const Line first = line_at(text, 0);
     const std::string_view mark = first.of(text);
     if (mark != "---" && mark != "+++") {
@@ -62,6 +64,7 @@ std::size_t read_front_matter(std::string_view text, RecordFields& fields) {
     const char separator = mark == "---" ? ':' : '=';
     std::string key;
     for (std::size_t at = first.next; at < text.size();) {
+        source.spend_step();
         const Line line = line_at(text, at);
         const std::string_view words = line.of(text);
         at = line.next;
@@ -87,20 +90,46 @@ std::size_t read_front_matter(std::string_view text, RecordFields& fields) {
     return 0;
 }
 
+/// Finds the ends of links, [text](address), each stretch of the text looked through once.
+class LinkEnds {
+  public:
+    explicit LinkEnds(std::string_view text)
+        : text_(text), close_(text.find("](")), end_(text.find(')', close_)) {}
+
+    struct Link {
+        std::size_t close = 0; ///< byte of the ] of "]("
+        std::size_t end = 0;   ///< byte of the )
+    };
+    /// The link that the [ at `at` opens; places never go back.
+    std::optional<Link> behind(std::size_t at) {
+        constexpr std::size_t longest_link = 2000;
+        if (close_ != std::string_view::npos && close_ < at) {
+            close_ = text_.find("](", at);
+            end_ = text_.find(')', close_);
+        }
+        if (end_ == std::string_view::npos || end_ - at > longest_link) {
+            return std::nullopt;
+        }
+        return Link{close_, end_};
+    }
+
+  private:
+    std::string_view text_;
+    std::size_t close_; // of the first "](" at or behind the last place; npos: none
+    std::size_t end_;
+};
+
 // Emphasis marks go; [text](address) keeps its text, ![alt](address) nothing.
 std::string without_marks(std::string_view text) {
     std::string plain;
+    LinkEnds links(text);
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         const bool picture = c == '!' && text.substr(i, 2) == "![";
         if (c == '[' || picture) {
-            const std::string_view window = text.substr(i, 2000);
-            const std::size_t close = window.find("](");
-            const std::size_t end =
-                close == std::string_view::npos ? std::string_view::npos : window.find(')', close);
-            if (end != std::string_view::npos) {
-                plain += picture ? std::string_view() : window.substr(1, close - 1);
-                i += end;
+            if (const auto link = links.behind(i)) {
+                plain += picture ? std::string_view() : text.substr(i + 1, link->close - i - 1);
+                i = link->end;
                 continue;
             }
         }
@@ -123,9 +152,9 @@ std::string_view heading_text(std::string_view words) {
     return trim(words.substr(level, words.find_last_not_of('#') + 1 - level));
 }
 
-void add_paragraphs(std::string_view text, article::Article& article) {
+void add_paragraphs(std::string_view text, const SourceBytes& source, article::Article& article) {
     BodyBuilder body(article);
-    for (const article::Block& block : split_blocks(text)) {
+    for (const article::Block& block : split_blocks(text, source.budget)) {
         std::string_view words = text.substr(block.begin, block.end - block.begin);
         const std::string_view heading = heading_text(words);
         if (!heading.empty()) {
@@ -147,11 +176,11 @@ void parse_markdown(const DecodedText& decoded, const SourceBytes& source,
                     const ParseOptions& options, GiveArticle give, NoteSkipped skip) {
     const std::string_view text = decoded.text();
     if (text.size() > options.limits.max_article_bytes) {
-        skip("", longer_than_allowed(options.limits));
+        skip("", failure(longer_than_allowed(options.limits)));
         return;
     }
     RecordFields fields;
-    const std::size_t begin = read_front_matter(text, fields);
+    const std::size_t begin = read_front_matter(text, source, fields);
     article::Article article;
     article.encoding = decoded.encoding();
     article.warnings = decoded.warnings();
@@ -165,7 +194,7 @@ void parse_markdown(const DecodedText& decoded, const SourceBytes& source,
     }
     add_metadata_date(article, "date", fields.date, false, rules);
     add_metadata_date(article, "updated", fields.updated, true, rules);
-    add_paragraphs(text.substr(begin), article);
+    add_paragraphs(text.substr(begin), source, article);
     if (article.body.empty()) {
         skip("", "empty: no text in it");
         return;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <libxml/HTMLparser.h>
 #include <libxml/SAX2.h>
@@ -20,19 +21,29 @@ namespace {
 
 // libxml2's own limit for trees is 256. Real pages: at most 60.
 constexpr std::size_t deepest_nesting = 250;
+// libxml2 goes through all that are in force for each name. Real documents declare at most 30.
+constexpr std::size_t most_namespaces = 1000;
 
-/// Hands libxml2's events to a tree; stops the parser where the nesting goes too deep.
+/// Hands libxml2's events to a tree; stops the parser where a limit is met or the budget is spent:
+/// nothing may be thrown through libxml2.
 struct TreeBuilder {
-    MarkupTree tree;
-    xmlParserCtxtPtr context = nullptr;
-    std::size_t depth = 0;
-    bool too_deep = false;
+    explicit TreeBuilder(xmlParserCtxtPtr parser, ParseBudget* of_input)
+        : tree(of_input), context(parser), budget(of_input) {}
 
-    void open(MarkupNode node) {
-        if (too_deep) {
+    MarkupTree tree;
+    xmlParserCtxtPtr context;
+    ParseBudget* budget;
+    std::vector<std::size_t> namespaces; ///< declared by each open element and those around it
+    bool too_deep = false;
+    bool is_spent = false;
+
+    void open(MarkupNode node, std::size_t declared) {
+        if (!go_on()) {
             return;
         }
-        if (++depth > deepest_nesting) {
+        const std::size_t in_force = declared + (namespaces.empty() ? 0 : namespaces.back());
+        namespaces.push_back(in_force);
+        if (namespaces.size() > deepest_nesting || in_force > most_namespaces) {
             too_deep = true;
             xmlStopParser(context);
             return;
@@ -41,8 +52,25 @@ struct TreeBuilder {
     }
 
     void close(std::string_view name) {
-        depth -= depth > 0 ? 1U : 0U;
+        if (!namespaces.empty()) {
+            namespaces.pop_back();
+        }
         tree.close(name);
+    }
+
+    void add_text(std::string_view text) {
+        if (go_on()) {
+            tree.add_text(text);
+        }
+    }
+
+  private:
+    bool go_on() {
+        if (budget != nullptr && !is_spent && !budget->try_spend()) {
+            is_spent = true;
+            xmlStopParser(context);
+        }
+        return !too_deep && !is_spent;
     }
 };
 
@@ -61,7 +89,7 @@ void on_html_start(void* data, const xmlChar* name, const xmlChar** attributes) 
     for (std::size_t i = 0; attributes != nullptr && attributes[i] != nullptr; i += 2) {
         node.attributes.emplace_back(lower_case(view(attributes[i])), view(attributes[i + 1]));
     }
-    builder(data).open(std::move(node));
+    builder(data).open(std::move(node), 0);
 }
 
 void on_html_end(void* data, const xmlChar* name) {
@@ -69,13 +97,12 @@ void on_html_end(void* data, const xmlChar* name) {
 }
 
 void on_characters(void* data, const xmlChar* text, int size) {
-    builder(data).tree.add_text(
-        {reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
+    builder(data).add_text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
 }
 
 void on_xml_start(void* data, const xmlChar* name, const xmlChar* /*prefix*/, const xmlChar* space,
-                  int /*namespaces*/, const xmlChar** /*declared*/, int attributes,
-                  int /*defaulted*/, const xmlChar** values) {
+                  int namespaces, const xmlChar** /*declared*/, int attributes, int /*defaulted*/,
+                  const xmlChar** values) {
     MarkupNode node;
     node.name = lower_case(view(name));
     node.space = std::string(view(space));
@@ -87,7 +114,7 @@ void on_xml_start(void* data, const xmlChar* name, const xmlChar* /*prefix*/, co
             lower_case(view(attribute[0])),
             std::string(reinterpret_cast<const char*>(attribute[3]), size));
     }
-    builder(data).open(std::move(node));
+    builder(data).open(std::move(node), static_cast<std::size_t>(namespaces));
 }
 
 void on_xml_end(void* data, const xmlChar* name, const xmlChar* /*prefix*/,
@@ -144,14 +171,17 @@ void prepare_library() {
     static_cast<void>(prepared);
 }
 
-MarkupResult run(Context context, const xmlSAXHandler& handler, bool html, std::string_view text) {
-    TreeBuilder tree_builder;
-    tree_builder.context = context.get();
+MarkupResult run(Context context, const xmlSAXHandler& handler, bool html, std::string_view text,
+                 ParseBudget* budget) {
+    TreeBuilder tree_builder(context.get(), budget);
     context->_private = &tree_builder;
     *context->sax = handler;
     static_cast<void>(html ? htmlParseDocument(context.get()) : xmlParseDocument(context.get()));
+    if (tree_builder.is_spent) {
+        throw BudgetSpent();
+    }
     if (tree_builder.too_deep) {
-        return flatten_markup(text);
+        return flatten_markup(text, budget);
     }
     tree_builder.tree.finish();
     return {std::move(tree_builder.tree), false};
@@ -159,35 +189,35 @@ MarkupResult run(Context context, const xmlSAXHandler& handler, bool html, std::
 
 } // namespace
 
-MarkupResult parse_html(std::string_view text) {
+MarkupResult parse_html(std::string_view text, ParseBudget* budget) {
     prepare_library();
     const std::string clean = without_nuls(text);
     if (clean.empty() || clean.size() > INT_MAX || is_hostile_markup(clean)) {
-        return flatten_markup(clean);
+        return flatten_markup(clean, budget);
     }
     Context context(htmlCreateMemoryParserCtxt(clean.data(), static_cast<int>(clean.size())));
     if (context == nullptr) {
-        return flatten_markup(clean);
+        return flatten_markup(clean, budget);
     }
     htmlCtxtUseOptions(context.get(), HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                           HTML_PARSE_RECOVER | HTML_PARSE_IGNORE_ENC);
     xmlSwitchEncoding(context.get(), XML_CHAR_ENCODING_UTF8);
-    return run(std::move(context), html_handler(), true, clean);
+    return run(std::move(context), html_handler(), true, clean, budget);
 }
 
-MarkupResult parse_xml(std::string_view text) {
+MarkupResult parse_xml(std::string_view text, ParseBudget* budget) {
     prepare_library();
     const std::string clean = without_document_type(without_nuls(text));
     if (clean.empty() || clean.size() > INT_MAX || is_hostile_markup(clean)) {
-        return flatten_markup(clean);
+        return flatten_markup(clean, budget);
     }
     Context context(xmlCreateMemoryParserCtxt(clean.data(), static_cast<int>(clean.size())));
     if (context == nullptr) {
-        return flatten_markup(clean);
+        return flatten_markup(clean, budget);
     }
     xmlCtxtUseOptions(context.get(), XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                                          XML_PARSE_RECOVER | XML_PARSE_IGNORE_ENC);
-    return run(std::move(context), xml_handler(), false, clean);
+    return run(std::move(context), xml_handler(), false, clean, budget);
 }
 
 } // namespace gazette::indexer

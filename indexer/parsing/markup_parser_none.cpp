@@ -4,12 +4,12 @@
 #include "indexer/parsing/markup_tree.h"
 
 namespace gazette::indexer {
-MarkupResult parse_html(std::string_view text) {
-    return flatten_markup(text);
+MarkupResult parse_html(std::string_view text, ParseBudget* budget) {
+    return flatten_markup(text, budget);
 }
 
-MarkupResult parse_xml(std::string_view text) {
-    return flatten_markup(text);
+MarkupResult parse_xml(std::string_view text, ParseBudget* budget) {
+    return flatten_markup(text, budget);
 }
 
 } // namespace gazette::indexer

@@ -15,7 +15,7 @@ std::string_view MarkupNode::attribute(std::string_view wanted) const noexcept {
     return {};
 }
 
-MarkupTree::MarkupTree() {
+MarkupTree::MarkupTree(ParseBudget* budget) : budget_(budget) {
     MarkupNode document;
     document.name = "#document";
     document.end = 1;
@@ -23,18 +23,18 @@ MarkupTree::MarkupTree() {
     open_.push_back(0);
 }
 
-std::size_t MarkupTree::find(std::size_t root, std::string_view name) const noexcept {
+std::size_t MarkupTree::find(std::size_t root, std::string_view name) const {
     for (std::size_t i = root + 1; i < nodes_[root].end; ++i) {
-        if (nodes_[i].name == name) {
+        if ((*this)[i].name == name) {
             return i;
         }
     }
     return 0;
 }
 
-std::size_t MarkupTree::child(std::size_t root, std::string_view name) const noexcept {
+std::size_t MarkupTree::child(std::size_t root, std::string_view name) const {
     for (std::size_t i = root + 1; i < nodes_[root].end; i = nodes_[i].end) {
-        if (nodes_[i].name == name) {
+        if ((*this)[i].name == name) {
             return i;
         }
     }
@@ -44,7 +44,7 @@ std::size_t MarkupTree::child(std::size_t root, std::string_view name) const noe
 std::vector<std::size_t> MarkupTree::children(std::size_t root, std::string_view name) const {
     std::vector<std::size_t> found;
     for (std::size_t i = root + 1; i < nodes_[root].end; i = nodes_[i].end) {
-        if (!nodes_[i].is_text() && (name.empty() || nodes_[i].name == name)) {
+        if (!(*this)[i].is_text() && (name.empty() || nodes_[i].name == name)) {
             found.push_back(i);
         }
     }
@@ -54,9 +54,21 @@ std::vector<std::size_t> MarkupTree::children(std::size_t root, std::string_view
 std::vector<std::size_t> MarkupTree::find_all(std::size_t root, std::string_view name) const {
     std::vector<std::size_t> found;
     for (std::size_t i = root + 1; i < nodes_[root].end; ++i) {
-        if (nodes_[i].name == name) {
+        if ((*this)[i].name == name) {
             found.push_back(i);
         }
+    }
+    return found;
+}
+
+std::vector<std::size_t> MarkupTree::find_outermost(std::size_t root, std::string_view name) const {
+    std::vector<std::size_t> found;
+    for (std::size_t i = root + 1; i < nodes_[root].end;) {
+        const bool wanted = (*this)[i].name == name;
+        if (wanted) {
+            found.push_back(i);
+        }
+        i = wanted ? nodes_[i].end : i + 1;
     }
     return found;
 }
@@ -64,7 +76,7 @@ std::vector<std::size_t> MarkupTree::find_all(std::size_t root, std::string_view
 std::string MarkupTree::text(std::size_t root) const {
     std::string text;
     for (std::size_t i = root + 1; i < nodes_[root].end;) {
-        if (nodes_[i].name == "script" || nodes_[i].name == "style") {
+        if ((*this)[i].name == "script" || nodes_[i].name == "style") {
             i = nodes_[i].end;
             continue;
         }
@@ -83,7 +95,7 @@ std::string MarkupTree::text(std::size_t root) const {
 std::string MarkupTree::raw_text(std::size_t root) const {
     std::string text;
     for (std::size_t i = root + 1; i < nodes_[root].end; ++i) {
-        text += nodes_[i].text;
+        text += (*this)[i].text;
     }
     return text;
 }
@@ -121,9 +133,8 @@ void MarkupTree::finish() {
     }
 }
 
-MarkupResult flatten_markup(std::string_view text) {
-    MarkupResult result;
-    result.flattened = true;
+MarkupResult flatten_markup(std::string_view text, ParseBudget* budget) {
+    MarkupResult result{MarkupTree(budget), true};
     for (const std::string& paragraph : strip_tags(text)) {
         MarkupNode node;
         node.name = "p";

@@ -14,6 +14,8 @@ namespace gazette::indexer {
 namespace {
 
 constexpr std::size_t longest_author = 200;
+// Names are compared with each other. Open letters have been signed by some dozens.
+constexpr std::size_t most_authors = 100;
 constexpr std::size_t shortest_headline = 10;
 constexpr std::size_t most_outlet_words = 5;
 
@@ -60,7 +62,7 @@ void add_metadata_date(article::Article& article, std::string_view field, std::s
 
 void add_metadata_author(article::Article& article, std::string_view value) {
     value = trim(value);
-    if (value.empty() || value.size() > longest_author ||
+    if (value.empty() || value.size() > longest_author || article.authors.size() >= most_authors ||
         value.find("://") != std::string_view::npos || value.front() == '@') {
         return;
     }

@@ -31,7 +31,8 @@ bool is_text_item(const MarkupTree& tree, std::size_t item) {
 }
 
 // Elements inside DataContent are NITF or XHTML; bare text may be HTML written out or plain.
-void add_data_content(const MarkupTree& tree, std::size_t content, article::Article& article) {
+void add_data_content(const XmlInput& input, std::size_t content, article::Article& article) {
+    const MarkupTree& tree = input.tree;
     if (!tree.children(content, "").empty()) {
         add_nitf_content(tree, content, article);
         return;
@@ -39,17 +40,18 @@ void add_data_content(const MarkupTree& tree, std::size_t content, article::Arti
     const std::string text = tree.raw_text(content);
     BodyBuilder body(article);
     if (text.find("</") != std::string::npos) {
-        add_html_fragment(text, body);
+        add_html_fragment(text, body, input.source.budget);
     } else if (article.body.empty()) {
-        read_body_text(text, article);
+        read_body_text(text, article, input.source.budget);
     }
 }
 
-void add_contents(const MarkupTree& tree, std::size_t item, article::Article& article) {
-    for (const std::size_t content_item : tree.find_all(item, "contentitem")) {
+void add_contents(const XmlInput& input, std::size_t item, article::Article& article) {
+    const MarkupTree& tree = input.tree;
+    for (const std::size_t content_item : tree.find_outermost(item, "contentitem")) {
         const std::size_t content = tree.find(content_item, "datacontent");
         if (content != 0 && is_text_item(tree, content_item)) {
-            add_data_content(tree, content, article);
+            add_data_content(input, content, article);
         }
     }
 }
@@ -72,8 +74,8 @@ void read_lines(const MarkupTree& tree, std::size_t item, article::Article& arti
     }
 }
 
-void give_item(const XmlInput& input, std::size_t item, bool one_of_many, GiveArticle give,
-               NoteSkipped skip) {
+void give_item(const XmlInput& input, std::size_t item, bool one_of_many,
+               const std::string& envelope_date, GiveArticle give, NoteSkipped skip) {
     const MarkupTree& tree = input.tree;
     article::Article article;
     article.encoding = "UTF-8";
@@ -93,12 +95,9 @@ void give_item(const XmlInput& input, std::size_t item, bool one_of_many, GiveAr
     add_metadata_date(article, "ThisRevisionCreated", text_of(tree, item, "thisrevisioncreated"),
                       true, rules);
     if (article.date_candidates.empty()) {
-        const std::size_t envelope = tree.find(0, "newsenvelope");
-        add_metadata_date(article, "DateAndTime",
-                          envelope == 0 ? "" : text_of(tree, envelope, "dateandtime"), false,
-                          rules);
+        add_metadata_date(article, "DateAndTime", envelope_date, false, rules);
     }
-    add_contents(tree, item, article);
+    add_contents(input, item, article);
     if (article.body.empty()) {
         skip(article.record_key, "a news item without text");
         return;
@@ -111,8 +110,11 @@ void give_item(const XmlInput& input, std::size_t item, bool one_of_many, GiveAr
 
 void parse_newsml(const XmlInput& input, GiveArticle give, NoteSkipped skip) {
     const std::vector<std::size_t> items = input.tree.find_all(0, "newsitem");
+    const std::size_t envelope = input.tree.find(0, "newsenvelope");
+    const std::string envelope_date =
+        envelope == 0 ? std::string() : text_of(input.tree, envelope, "dateandtime");
     for (const std::size_t item : items) {
-        give_item(input, item, items.size() > 1, give, skip);
+        give_item(input, item, items.size() > 1, envelope_date, give, skip);
     }
     if (items.empty()) {
         skip("", "no news item in it");

@@ -41,23 +41,24 @@ void read_headlines(const MarkupTree& tree, std::size_t meta, article::Article& 
     }
 }
 
-void add_contents(const MarkupTree& tree, std::size_t item, article::Article& article) {
+void add_contents(const XmlInput& input, std::size_t item, article::Article& article) {
+    const MarkupTree& tree = input.tree;
     BodyBuilder body(article);
-    for (const std::size_t content : tree.find_all(item, "inlinexml")) {
+    for (const std::size_t content : tree.find_outermost(item, "inlinexml")) {
         add_nitf_content(tree, content, article);
     }
-    for (const std::size_t content : tree.find_all(item, "inlinedata")) {
+    for (const std::size_t content : tree.find_outermost(item, "inlinedata")) {
         const std::string text = tree.raw_text(content);
         if (text.find("</") != std::string::npos) {
-            add_html_fragment(text, body);
+            add_html_fragment(text, body, input.source.budget);
         } else if (article.body.empty()) {
-            read_body_text(text, article);
+            read_body_text(text, article, input.source.budget);
         }
     }
 }
 
-void give_item(const XmlInput& input, std::size_t item, bool one_of_many, GiveArticle give,
-               NoteSkipped skip) {
+void give_item(const XmlInput& input, std::size_t item, bool one_of_many, const std::string& sent,
+               GiveArticle give, NoteSkipped skip) {
     const MarkupTree& tree = input.tree;
     article::Article article;
     article.encoding = "UTF-8";
@@ -88,10 +89,9 @@ void give_item(const XmlInput& input, std::size_t item, bool one_of_many, GiveAr
     add_metadata_date(article, "versionCreated", text_of(tree, item_meta, "versioncreated"),
                       !article.date_candidates.empty(), rules);
     if (article.date_candidates.empty()) {
-        add_metadata_date(article, "sent", text_of(tree, tree.find(0, "header"), "sent"), false,
-                          rules);
+        add_metadata_date(article, "sent", sent, false, rules);
     }
-    add_contents(tree, item, article);
+    add_contents(input, item, article);
     if (article.body.empty()) {
         skip(article.record_key, "a news item without text: a picture, a video or a reference");
         return;
@@ -104,8 +104,9 @@ void give_item(const XmlInput& input, std::size_t item, bool one_of_many, GiveAr
 
 void parse_newsml_g2(const XmlInput& input, GiveArticle give, NoteSkipped skip) {
     const std::vector<std::size_t> items = input.tree.find_all(0, "newsitem");
+    const std::string sent = text_of(input.tree, input.tree.find(0, "header"), "sent");
     for (const std::size_t item : items) {
-        give_item(input, item, items.size() > 1, give, skip);
+        give_item(input, item, items.size() > 1, sent, give, skip);
     }
     if (items.empty()) {
         skip("", "no news item in it: a package refers to items elsewhere");

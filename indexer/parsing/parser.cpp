@@ -37,9 +37,9 @@ std::string unsupported(Format format) {
 
 void parse_xml_format(Format format, const DecodedText& text, const SourceBytes& source,
                       const ParseOptions& options, GiveArticle give, NoteSkipped skip) {
-    const MarkupResult document = parse_xml(text.text());
+    const MarkupResult document = parse_xml(text.text(), source.budget);
     if (document.flattened) {
-        skip("", "XML beyond the limits: nested too deeply, or with too many attributes");
+        skip("", failure("XML beyond the limits: nested too deeply, or with too many attributes"));
         return;
     }
     const XmlInput input{document.tree, source, options};
@@ -113,7 +113,7 @@ class InputParser {
     void parse_one(Format format) {
         // UTF-32 takes four bytes where UTF-8 takes one: what is longer needs no decoding.
         if (source_.bytes.size() / 4 > options_.limits.max_article_bytes) {
-            skip_("", longer_than_allowed(options_.limits));
+            skip_("", failure(longer_than_allowed(options_.limits)));
             return;
         }
         if (format == Format::Html) {
@@ -180,8 +180,15 @@ std::string without_suffix(std::string_view path) {
     return std::string(suffix ? path.substr(0, dot) : path);
 }
 
-void parse_at_depth(const SourceBytes& source, const ParseOptions& options, int depth,
-                    GiveArticle give, NoteSkipped skip);
+/// What all parts of one source share, however they are packed.
+struct Reading {
+    const ParseOptions& options;
+    std::size_t may_unpack;       ///< bytes that its archives may still give, inner ones too
+    bool inside_callback = false; ///< what is thrown now is the caller's
+};
+
+void parse_at_depth(const SourceBytes& source, Reading& reading, int depth, GiveArticle give,
+                    NoteSkipped skip);
 
 // An archive may name its members in any bytes; what is no UTF-8 is written %XX, as keys are text.
 std::string readable_name(std::string_view member) {
@@ -209,10 +216,10 @@ std::string member_key(std::string_view member, std::string_view key) {
     return joined + std::string(key);
 }
 
-void parse_archive(const SourceBytes& source, const ParseOptions& options, int depth,
-                   GiveArticle give, NoteSkipped skip) {
-    if (depth >= options.limits.max_archive_depth) {
-        skip("", "archives inside archives, too deep");
+void parse_archive(const SourceBytes& source, Reading& reading, int depth, GiveArticle give,
+                   NoteSkipped skip) {
+    if (depth >= reading.options.limits.max_archive_depth) {
+        skip("", failure("archives inside archives, too deep"));
         return;
     }
     std::size_t members = 0;
@@ -227,33 +234,58 @@ void parse_archive(const SourceBytes& source, const ParseOptions& options, int d
             article.body_line = 0;
             give(std::move(article));
         };
-        const auto skip_member = [&](std::string_view key, std::string_view reason) {
+        const auto skip_member = [&](std::string_view key, const SkipReason& reason) {
             skip(member_key(member, key), reason);
         };
-        parse_at_depth({bytes, path}, options, depth + 1, give_member, skip_member);
+        parse_at_depth({bytes, path}, reading, depth + 1, give_member, skip_member);
     };
     bool noted = false;
-    const auto note = [&](std::string_view key, std::string_view reason) {
+    const auto note = [&](std::string_view key, const SkipReason& reason) {
         noted = true;
         skip(key, reason);
     };
-    unpack(source.bytes, options.limits, take, note);
+    unpack(source.bytes, reading.options.limits, reading.may_unpack, take, note);
     if (members == 0 && !noted) {
         skip("", "an archive without files");
     }
 }
 
-void parse_at_depth(const SourceBytes& source, const ParseOptions& options, int depth,
-                    GiveArticle give, NoteSkipped skip) {
+void parse_as(Format format, const SourceBytes& source, Reading& reading, int depth,
+              GiveArticle give, NoteSkipped skip) {
+    if (format == Format::Archive) {
+        parse_archive(source, reading, depth, give, skip);
+        return;
+    }
+    const ParseLimits& limits = reading.options.limits;
+    ParseBudget budget(limits.least_steps + limits.steps_a_byte * source.bytes.size());
+    const SourceBytes budgeted{source.bytes, source.path, &budget};
+    InputParser(budgeted, reading.options, give, skip).parse(format);
+}
+
+void parse_at_depth(const SourceBytes& source, Reading& reading, int depth, GiveArticle give,
+                    NoteSkipped skip) {
+    const Format asked = reading.options.format;
     const Format detected = detect_format(source.bytes, source.path);
     const bool packed = detected == Format::Archive || detected == Format::Binary;
-    const Format format = options.format == Format::Auto || packed ? detected : options.format;
+    const Format format = asked == Format::Auto || packed ? detected : asked;
     if (!is_supported(format)) {
-        skip("", unsupported(format));
-    } else if (format == Format::Archive) {
-        parse_archive(source, options, depth, give, skip);
-    } else {
-        InputParser(source, options, give, skip).parse(format);
+        skip("", failure(unsupported(format)));
+        return;
+    }
+    try {
+        parse_as(format, source, reading, depth, give, skip);
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const Error&) {
+        throw; // an option that cannot be obeyed
+    } catch (const BudgetSpent&) {
+        skip("", failure("reading it takes more steps than its size allows"));
+    } catch (const std::exception& error) {
+        // A bug of a parser costs the rest of one input, never the run.
+        if (reading.inside_callback) {
+            throw;
+        }
+        skip("", failure(std::string("its parser failed: ") + error.what()));
     }
 }
 
@@ -261,30 +293,18 @@ void parse_at_depth(const SourceBytes& source, const ParseOptions& options, int 
 
 void parse_source(const SourceBytes& source, const ParseOptions& options, GiveArticle give,
                   NoteSkipped skip) {
-    bool inside_callback = false;
+    Reading reading{options, may_unpack(source.bytes.size(), options.limits)};
     const auto guarded_give = [&](article::Article&& article) {
-        inside_callback = true;
+        reading.inside_callback = true;
         give(std::move(article));
-        inside_callback = false;
+        reading.inside_callback = false;
     };
-    const auto guarded_skip = [&](std::string_view key, std::string_view reason) {
-        inside_callback = true;
+    const auto guarded_skip = [&](std::string_view key, const SkipReason& reason) {
+        reading.inside_callback = true;
         skip(key, reason);
-        inside_callback = false;
+        reading.inside_callback = false;
     };
-    try {
-        parse_at_depth(source, options, 0, guarded_give, guarded_skip);
-    } catch (const std::bad_alloc&) {
-        throw;
-    } catch (const Error&) {
-        throw; // an option that cannot be obeyed
-    } catch (const std::exception& error) {
-        // A bug of a parser costs the rest of one input, never the run.
-        if (inside_callback) {
-            throw;
-        }
-        skip("", std::string("its parser failed: ") + error.what());
-    }
+    parse_at_depth(source, reading, 0, guarded_give, guarded_skip);
 }
 
 } // namespace gazette::indexer

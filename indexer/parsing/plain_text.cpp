@@ -26,7 +26,7 @@ void parse_plain_text(const DecodedText& decoded, const SourceBytes& source,
         return;
     }
     if (text.size() > options.limits.max_article_bytes) {
-        skip("", longer_than_allowed(options.limits));
+        skip("", failure(longer_than_allowed(options.limits)));
         return;
     }
     article::Article article;
@@ -42,15 +42,15 @@ void parse_plain_text(const DecodedText& decoded, const SourceBytes& source,
         article.body_offset = decoded.offset() + begin;
         article.body_line = 1 + article::count_line_ends(text.substr(0, begin));
     }
-    article.blocks = split_blocks(article.body);
+    article.blocks = split_blocks(article.body, source.budget);
     finish_article(article, source, options, rules);
     give(std::move(article));
 }
 
-void read_body_text(std::string_view text, article::Article& article) {
+void read_body_text(std::string_view text, article::Article& article, ParseBudget* budget) {
     constexpr std::size_t most_repeats = 4;
     article.body = std::string(trim(text));
-    article.blocks = split_blocks(article.body);
+    article.blocks = split_blocks(article.body, budget);
     const std::string title = lower_case(article.title);
     for (std::size_t i = 0; i < std::min(article.blocks.size(), most_repeats); ++i) {
         article::Block& block = article.blocks[i];

@@ -12,7 +12,7 @@ void parse_plain_text(const DecodedText& text, const SourceBytes& source,
                       const ParseOptions& options, GiveArticle give, NoteSkipped skip);
 
 /// An article from text that has no opening of its own (a record's body field): blocks are split,
-/// nothing is taken off the top but what repeats the title.
-void read_body_text(std::string_view text, article::Article& article);
+/// nothing is taken off the top but what repeats the title. Throws BudgetSpent.
+void read_body_text(std::string_view text, article::Article& article, ParseBudget* budget);
 
 } // namespace gazette::indexer

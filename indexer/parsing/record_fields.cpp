@@ -87,7 +87,7 @@ void give_record(RecordFields&& fields, std::string_view key, const SourceBytes&
         return;
     }
     if (fields.body.size() > options.limits.max_article_bytes) {
-        skip(article.record_key, longer_than_allowed(options.limits));
+        skip(article.record_key, failure(longer_than_allowed(options.limits)));
         return;
     }
     article.title = collapse_blanks(fields.title);
@@ -106,16 +106,16 @@ void give_record(RecordFields&& fields, std::string_view key, const SourceBytes&
     add_metadata_date(article, "updated", fields.updated, true, rules);
     if (looks_like_html(fields.body)) {
         BodyBuilder body(article);
-        add_html_fragment(fields.body, body);
+        add_html_fragment(fields.body, body, source.budget);
     } else {
-        read_body_text(fields.body, article);
+        read_body_text(fields.body, article, source.budget);
     }
     if (article.body.empty()) {
         skip(article.record_key, "the record has no text");
         return;
     }
     const std::string_view address = fields.url.empty() ? source.path : fields.url;
-    finish_article(article, {source.bytes, address}, options, rules);
+    finish_article(article, {source.bytes, address, source.budget}, options, rules);
     give(std::move(article));
 }
 

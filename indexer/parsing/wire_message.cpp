@@ -117,7 +117,7 @@ class WireMessage {
         if (trim(body).empty()) {
             body = headings_; // a digest: headlines are all there is
         }
-        read_body_text(body, article_);
+        read_body_text(body, article_, source_.budget);
         if (article_.body.empty()) {
             return std::nullopt;
         }
@@ -158,6 +158,7 @@ class WireMessage {
     std::string read_iptc(std::string_view text) {
         std::size_t at = 0;
         while (at < text.size()) {
+            source_.spend_step();
             const Line line = line_at(text, at);
             const std::string_view words = line.of(text);
             at = line.next;
@@ -182,6 +183,7 @@ class WireMessage {
         std::string body;
         bool slug = true;
         for (std::size_t at = 0; at < text.size();) {
+            source_.spend_step();
             const Line line = line_at(text, at);
             std::string_view words = line.of(text);
             at = line.next;
@@ -221,12 +223,13 @@ void parse_wire_messages(std::string_view text, const SourceBytes& source,
                          text.find(start_of_header, at + 1) != std::string_view::npos;
     std::size_t number = 0;
     while (at != std::string_view::npos) {
+        source.spend_step();
         const std::size_t next = text.find(start_of_header, at + 1);
         const std::string_view message = text.substr(at + 1, next - at - 1);
         const std::string key = several ? "message " + std::to_string(++number) : "";
         at = next;
         if (number > options.limits.max_records) {
-            skip(key, "more records than one file may have");
+            skip(key, failure("more records than one file may have"));
             return;
         }
         auto article = WireMessage(source, options).read(message);

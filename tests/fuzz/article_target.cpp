@@ -85,8 +85,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             check_article(article, bytes);
             ++told;
         },
-        [&](std::string_view, std::string_view reason) {
-            expect(!reason.empty(), "what is skipped has a reason");
+        [&](std::string_view, const indexer::SkipReason& reason) {
+            expect(!reason.text.empty(), "what is skipped has a reason");
             ++told;
         });
     expect(told > 0, "every input gives an article or a reason");

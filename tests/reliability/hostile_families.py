@@ -102,5 +102,16 @@ FAMILIES = {
     "mail parts": ("eml", lambda size: b"From: a@example.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n" + repeat("--b\n\nFares.\n", size) + b"--b--\n"),
     "messages": ("mbox", lambda size: repeat("From ada@example.org Thu Dec 30 10:00:00 2021\nSubject: Ferry\n\nFares rise.\n\n", size)),
     "front matter": ("md", lambda size: b"---\ntitle: Ferry\n" + numbered(size, "k%d: v\n") + b"---\nFares rise.\n"),
+    "Markdown brackets": ("md", lambda size: b"# Ferry\n\n" + repeat("[]", size)),
+    "Markdown authors": ("md", lambda size: b"---\nauthors:\n" + numbered(size, "- Ada Be%drg\n") + b"---\nFares rise.\n"),
+    "half encoded words": ("eml", lambda size: b"From: ada@example.org\nSubject: " + repeat("=?a?q? ", size) + b"\n\nFares rise.\n"),
+    "authors": ("jsonl", lambda size: b'{"text":"Fares rise.","authors":[' + numbered(size, '"Ada Be%drg",') + b'"x"]}\n'),
+    "authors in metadata": ("html", lambda size: b"<head>" + numbered(size, '<meta name="author" content="Ada Be%drg">') + html(b"")),
+    "long title": ("html", lambda size: b'<head><meta property="og:title" content="' + repeat("ferry fares ", size // 2) + b'">' +
+                   html(numbered(size // 2, '<h2 class="title">Unlike the others %d</h2>'))),
+    "news items": ("xml", lambda size: b"<NewsML>" + repeat("<NewsItem/>", size) + b"</NewsML>"),
+    "news items of G2": ("xml", lambda size: b"<newsMessage>" + repeat("<newsItem/>", size) + b"</newsMessage>"),
+    "nested contents": ("xml", lambda size: b"<NewsML><NewsItem>" + b"<ContentItem>" * 200 + b"<DataContent>" + repeat("Fares rise. ", size) + b"</DataContent>"),
+    "namespaces": ("xml", lambda size: b"<nitf>" + b"".join(b"<p " + numbered(size // 400, 'xmlns:n%d="u" ') + b">" for _ in range(200)) + repeat("<n1:b/>", size // 2)),
     "Markdown marks": ("md", lambda size: b"# Ferry\n\n" + repeat("*_[", size)),
 }

@@ -14,6 +14,7 @@ namespace gazette::testing {
 struct ParsedArticles {
     std::vector<article::Article> articles;
     std::vector<std::pair<std::string, std::string>> skipped; ///< record key, reason
+    std::size_t failures = 0;                                 ///< of the skipped
 };
 
 inline ParsedArticles parse_all(std::string_view bytes, std::string_view path = "",
@@ -22,8 +23,9 @@ inline ParsedArticles parse_all(std::string_view bytes, std::string_view path = 
     indexer::parse_source(
         {bytes, path}, options,
         [&](article::Article&& article) { parsed.articles.push_back(std::move(article)); },
-        [&](std::string_view key, std::string_view reason) {
-            parsed.skipped.emplace_back(key, reason);
+        [&](std::string_view key, const indexer::SkipReason& reason) {
+            parsed.skipped.emplace_back(key, reason.text);
+            parsed.failures += reason.is_failure ? 1U : 0U;
         });
     return parsed;
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+#include <cstdio>
 #include <string>
+#include <string_view>
 
 #include <gtest/gtest.h>
 
@@ -101,6 +104,56 @@ TEST_F(Containers, LimitsAreKept) {
     options = {};
     options.limits.max_archive_depth = 0;
     EXPECT_EQ(parse_all(packed, "t.tgz", options).articles.size(), 0U);
+}
+
+// One header block a member (POSIX ustar), its bytes filled up to whole blocks, two empty blocks.
+std::string tar_of(std::string_view name, std::string_view bytes, int copies) {
+    constexpr std::size_t block = 512;
+    std::string header(block, '\0');
+    std::array<char, 12> size{};
+    std::snprintf(size.data(), size.size(), "%011zo", bytes.size());
+    header.replace(0, name.size(), name);
+    header.replace(100, 7, "0000644");
+    header.replace(124, 11, size.data());
+    header.replace(148, 8, "        ");
+    header[156] = '0';
+    header.replace(257, 5, "ustar");
+    unsigned sum = 0;
+    for (const char c : header) {
+        sum += static_cast<unsigned char>(c);
+    }
+    std::array<char, 8> checksum{};
+    std::snprintf(checksum.data(), checksum.size(), "%06o", sum);
+    header.replace(148, 7, checksum.data(), 7);
+    std::string tar;
+    for (int i = 0; i < copies; ++i) {
+        tar +=
+            header + std::string(bytes) + std::string((block - bytes.size() % block) % block, '\0');
+    }
+    return tar + std::string(2 * block, '\0');
+}
+
+TEST_F(Containers, WhatArchivesInsideArchivesUnpackToIsCountedTogether) {
+    const std::string inner = tar_of("a.txt", std::string(1000, 'a'), 3);
+    const std::string outer = tar_of("i.tar", inner, 4);
+    EXPECT_EQ(parse_all(outer, "t.tar").articles.size(), 12U);
+    ParseOptions options;
+    options.limits.max_unpacked_bytes = 2 * inner.size() + 5000;
+    const auto parsed = parse_all(outer, "t.tar", options);
+    EXPECT_EQ(parsed.articles.size(), 5U);
+    ASSERT_FALSE(parsed.skipped.empty());
+    EXPECT_EQ(parsed.skipped.front().second, "unpacks to more than its size allows");
+    EXPECT_EQ(parsed.failures, parsed.skipped.size());
+}
+
+TEST_F(Containers, AMemberThatIsTooMuchWorkCostsItselfAlone) {
+    ParseOptions options;
+    options.limits.least_steps = 0;
+    options.limits.steps_a_byte = 0;
+    const auto parsed = parse_all(decode_base64(tar_gz), "/x/t.tar.gz", options);
+    ASSERT_EQ(parsed.skipped.size(), 2U);
+    EXPECT_EQ(parsed.skipped[0].first, "a.txt");
+    EXPECT_EQ(parsed.skipped[1].first, "b.jsonl");
 }
 
 } // namespace
