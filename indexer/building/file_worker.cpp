@@ -34,8 +34,7 @@ class FileWorker::FileRun {
             try {
                 content.emplace(item_.file.path, largest_copied);
             } catch (const Error& error) {
-                // Its articles stay: a file that cannot be read now has not vanished.
-                note_skipped({}, error.message());
+                note_skipped({}, failure(error.message()));
                 return;
             }
             bytes = content->bytes();
@@ -68,7 +67,7 @@ class FileWorker::FileRun {
                 {bytes, item_.file.path, mtime_ns_},
                 {setting_.parse, setting_.mtime_dates, setting_.languages},
                 [this](index::Record&& record) { take(std::move(record)); },
-                [this](std::string_view key, std::string_view why) { note_skipped(key, why); });
+                [this](std::string_view key, const SkipReason& why) { note_skipped(key, why); });
         } catch (const Stopped&) {
             // Without its last record the file does not count as known: the next run takes it up.
             return;
@@ -161,8 +160,12 @@ class FileWorker::FileRun {
         worker_.deleted_.push_back({setting_.known.segment_name(known), known.docid});
     }
 
-    /// Drops what the file held once and holds no more.
+    /// Drops what the file held once and holds no more. Where some of it could not be read, all
+    /// stays: nobody knows what it holds.
     void remove_unmatched() {
+        if (has_failed_) {
+            return;
+        }
         for (std::size_t i = 0; i < item_.known.size(); ++i) {
             if (matched_[i]) {
                 continue;
@@ -176,8 +179,13 @@ class FileWorker::FileRun {
         }
     }
 
-    void note_skipped(std::string_view key, std::string_view reason) {
-        setting_.report.note({item_.file.path, key, Outcome::Skipped, reason, {}});
+    void note_skipped(std::string_view key, const SkipReason& reason) {
+        has_failed_ = has_failed_ || reason.is_failure;
+        std::string text(reason.text);
+        if (reason.is_failure && !item_.known.empty()) {
+            text += "; what was indexed of it before is kept";
+        }
+        setting_.report.note({item_.file.path, key, Outcome::Skipped, text, {}});
     }
 
     FileWorker& worker_;
@@ -190,6 +198,7 @@ class FileWorker::FileRun {
     std::string_view bytes_;
     std::optional<std::uint64_t> content_hash_;
     std::optional<Waiting> waiting_;
+    bool has_failed_ = false; // some of it could not be read
     std::unordered_set<std::uint64_t> ids_;
 };
 

@@ -197,6 +197,26 @@ TEST_F(Indexer, ReportsWhichRecordWhateverBecameOfIt) {
     expect(add, 0, line("y", "removed", "\"the file is gone\""), "");
 }
 
+TEST_F(Indexer, KeepsWhatItHadOfAFileThatItCannotReadNow) {
+    const std::string kept = "; what was indexed of it before is kept";
+    folder_.write("a/ship.txt", "The ship sank in the harbour.\n");
+    ASSERT_EQ(run({"add", "-q", "a"}).status, 0);
+    folder_.write("a/ship.txt", "The ship sank. " + std::string(5 << 20, 'x'));
+    const ProgramResult longer = run({"add", "-q", "--memory", "64M", "a"});
+    EXPECT_EQ(longer.status, 1);
+    EXPECT_NE(longer.err.find("longer than one article may be (4 MB; see --memory)" + kept),
+              std::string::npos)
+        << longer.err;
+    EXPECT_EQ(run({"list", "-l"}).out, "DIR/a/ship.txt\n");
+    // What is read, and is no article any more, goes.
+    folder_.write("a/ship.txt", "");
+    const ProgramResult emptied = run({"add", "-q", "--report", "-", "a"});
+    EXPECT_EQ(emptied.err.find(kept), std::string::npos) << emptied.err;
+    EXPECT_NE(emptied.out.find("\"outcome\":\"removed\",\"reason\":\"no longer in the file\""),
+              std::string::npos);
+    EXPECT_EQ(run({"list", "-l"}).out, "");
+}
+
 TEST_F(Indexer, NamesHiddenNamesThatItPassesOver) {
     folder_.write("a/.draft.txt", "The ship sank in the harbour.\n");
     folder_.write("a/.git/config", "x");
