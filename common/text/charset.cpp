@@ -7,6 +7,7 @@
 #include "common/base/error.h"
 #include "common/text/charset_converter.h"
 #include "common/text/charset_guess.h"
+#include "common/text/ebcdic.h"
 #include "common/text/text_plausibility.h"
 #include "common/text/utf8.h"
 #include "common/text/wide_encodings.h"
@@ -132,6 +133,9 @@ DecodedBytes decode_as(std::string_view bytes, std::string encoding, double conf
         append_repaired(decoded.text, bytes);
     } else {
         decoded.text = convert_to_utf8(bytes, decoded.encoding).value_or("");
+        if (is_ebcdic(decoded.encoding)) {
+            decoded.text = with_line_feeds(decoded.text);
+        }
     }
     if (decoded.text.find("\uFFFD") != std::string::npos) {
         decoded.warnings.push_back("bytes that are not " + decoded.encoding + " replaced");
@@ -161,6 +165,12 @@ std::optional<DecodedBytes> decode_as_declared(std::string_view bytes, std::stri
 DecodedBytes decode_unmarked(std::string_view bytes, std::string_view declared) {
     const bool has_nuls = bytes.find('\0') != std::string_view::npos;
     const bool is_utf8 = is_valid_utf8(bytes);
+    if (!is_utf8 && looks_like_ebcdic(bytes)) {
+        const GuessedEncoding guess = guess_ebcdic(bytes);
+        DecodedBytes decoded = decode_as(bytes, guess.encoding, guess.confidence, 0);
+        warn_of_guess(decoded);
+        return decoded;
+    }
     // Arabic in UTF-16 is valid UTF-8 full of controls; English in UTF-8 is never valid UTF-16.
     if (has_nuls || !is_utf8) {
         const std::string_view wide = wide_encoding(bytes);

@@ -26,13 +26,14 @@ struct DecodedBytes {
 };
 
 /// Reads `bytes` as text. In this order: the forced encoding; a byte order mark; UTF-16 and UTF-32
-/// without one; ISO-2022-JP; valid UTF-8; UTF-8 with a broken minority, whose paragraphs (lines)
-/// are read in the encoding they show themselves, or have their broken bytes replaced by U+FFFD;
-/// the declared encoding if the bytes do not speak against it; the encoding that gives the
-/// likeliest text, ICU's detector having a voice; windows-1252. Guesses look at 32 KiB at most, so
-/// that time is bounded by one pass over the bytes. NULs are kept and warned about, as is text that
-/// was decoded wrongly before it came (UTF-8 read as windows-1252 and saved again). Throws Error
-/// (Usage) when `hint.forced` names no encoding ICU knows.
+/// without one; ISO-2022-JP; valid UTF-8; EBCDIC (its blanks are no other encoding's); UTF-8 with a
+/// broken minority, whose paragraphs (lines) are read in the encoding they show themselves, or have
+/// their broken bytes replaced by U+FFFD; the declared encoding if the bytes do not speak against
+/// it; the encoding that gives the likeliest text, ICU's detector having a voice; windows-1252.
+/// Guesses look at 32 KiB at most, so that time is bounded by one pass over the bytes. NULs are
+/// kept and warned about, as is text that was decoded wrongly before it came (UTF-8 read as
+/// windows-1252 and saved again). Throws Error (Usage) when `hint.forced` names no encoding ICU
+/// knows.
 [[nodiscard]] DecodedBytes decode_bytes(std::string_view bytes, const CharsetHint& hint = {});
 
 /// Whether `name` names an encoding that decode_bytes can read.

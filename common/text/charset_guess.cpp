@@ -49,6 +49,8 @@ constexpr std::array candidates = {
     Candidate{"IBM866", seldom},
     Candidate{"ISO-8859-6", seldom},
     Candidate{"x-mac-cyrillic", seldom},
+    Candidate{"IBM850", seldom},
+    Candidate{"IBM852", seldom},
 };
 
 /// One encoding's way to read the sample.

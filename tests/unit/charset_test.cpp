@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include <gtest/gtest.h>
 #include <unicode/ucnv.h>
 
@@ -61,7 +63,8 @@ TEST(Charset, FindsTheEncodingThatGivesTheText) {
                             Case{russian, "UTF-16BE"},     Case{simplified, "UTF-16LE"},
                             Case{arabic, "UTF-16BE"},      Case{german, "UTF-32LE"},
                             Case{greek, "UTF-32BE"},       Case{greek, "UTF-16"},
-                            Case{greek, "UTF-32"}}) {
+                            Case{greek, "UTF-32"},         Case{german, "IBM850"},
+                            Case{polish, "IBM852"}}) {
         const std::string text = one.text + one.text + one.text;
         const std::string bytes = encode(text, one.encoding);
         const DecodedBytes decoded = decode_bytes(bytes);
@@ -107,6 +110,49 @@ TEST(Charset, ForcedEncodingIsUsedWhateverTheBytes) {
     EXPECT_FALSE(is_known_encoding(""));
     EXPECT_FALSE(is_known_encoding(std::string(5000, 'x')));
     EXPECT_TRUE(is_known_encoding("Shift_JIS"));
+}
+
+/// `text` with the line ends of mainframes.
+std::string encode_ebcdic(const std::string& text, const char* encoding) {
+    std::string bytes = encode(text, encoding);
+    std::ranges::replace(bytes, '\x25', '\x15');
+    return bytes;
+}
+
+TEST(Charset, ReadsTheTextsOfMainframes) {
+    const std::string english = "The ferry sails again!\n\nFares [for all] rise by 5%: $4 now.\n";
+    const std::string german_ascii = "Die Fähre fährt wieder, sagt der Bürgermeister von Köln.\n";
+    struct Row {
+        const std::string& text;
+        const char* encoding;
+        const char* found;
+    };
+    const Row rows[] = {
+        {english, "ibm-37", "IBM037"},     {english, "ibm-500", "IBM500"},
+        {english, "ibm-1047", "IBM1047"},  {german_ascii, "ibm-273", "IBM273"},
+        {german, "ibm-37", "IBM037"},      {german, "ibm-273", "IBM273"},
+        {russian, "ibm-1025", "ibm-1025"},
+    };
+    for (const Row& row : rows) {
+        for (const std::string& bytes :
+             {encode(row.text, row.encoding), encode_ebcdic(row.text, row.encoding)}) {
+            const DecodedBytes decoded = decode_bytes(bytes);
+            EXPECT_EQ(text_of(decoded, bytes), row.text) << row.encoding;
+            EXPECT_EQ(decoded.encoding, row.found);
+        }
+        const std::string bytes = encode_ebcdic(row.text, row.encoding);
+        EXPECT_EQ(text_of(decode_bytes(bytes, {.forced = row.encoding}), bytes), row.text);
+    }
+    // The same letters in two countries' pages: said, not silently chosen.
+    const std::string name = "Jo Éclair sailed from here to there and back in a day.\n";
+    const std::string bytes = encode(name, "ibm-297");
+    const DecodedBytes decoded = decode_bytes(bytes);
+    EXPECT_TRUE(decoded.text == name || !decoded.warnings.empty());
+}
+
+TEST(Charset, TakesAddressesInLatin1ForNoMainframe) {
+    const std::string bytes = "jos\xE9@example.org";
+    EXPECT_EQ(decode_bytes(bytes).encoding, "windows-1252");
 }
 
 TEST(Charset, ReadsParagraphsOfAnotherEncodingAsThat) {
