@@ -60,8 +60,9 @@ constexpr std::array<cli::OptionRow, 34> options{{
 
     {"follow", '\0', Takes::Nothing, "", "follow symbolic links out of the given folders", "add",
      "Choosing files"},
-    {"exclude", 'x', Takes::Value, "GLOB", "leave out files and folders that match; repeatable",
-     "add", "Choosing files"},
+    {"exclude", 'x', Takes::Value, "GLOB",
+     "leave out files and folders that match, but not what a later !GLOB does; repeatable", "add",
+     "Choosing files"},
     {"include", '\0', Takes::Value, "GLOB", "of files, take only those that match; repeatable",
      "add", "Choosing files"},
     {"files-from", '\0', Takes::Value, "FILE", "read paths from FILE, one a line (- for stdin)",

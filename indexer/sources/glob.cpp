@@ -13,6 +13,10 @@ namespace {
 } // namespace
 
 Glob::Glob(std::string_view pattern) {
+    if (pattern.starts_with('!')) {
+        negated_ = true;
+        pattern.remove_prefix(1);
+    }
     if (pattern.size() > 1 && pattern.back() == '/') {
         folders_only_ = true;
         pattern.remove_suffix(1);
@@ -155,9 +159,10 @@ bool Glob::matches(std::string_view path, bool is_folder) const {
     return matches_whole(path);
 }
 
-bool any_matches(const std::vector<Glob>& globs, std::string_view path, bool is_folder) {
-    return std::ranges::any_of(globs,
-                               [&](const Glob& glob) { return glob.matches(path, is_folder); });
+bool selected_by(const std::vector<Glob>& globs, std::string_view path, bool is_folder) {
+    const auto last = std::find_if(globs.rbegin(), globs.rend(),
+                                   [&](const Glob& glob) { return glob.matches(path, is_folder); });
+    return last != globs.rend() && !last->is_negated();
 }
 
 } // namespace gazette::indexer

@@ -192,7 +192,7 @@ class Walk {
         }
         const std::string_view relative = std::string_view(path_).substr(root_length_);
         const bool is_folder = S_ISDIR(status.st_mode);
-        if (any_matches(rules_.excludes, relative, is_folder) ||
+        if (selected_by(rules_.excludes, relative, is_folder) ||
             pass_over_hidden(name, relative, status.st_mode)) {
             return true;
         }
@@ -218,7 +218,7 @@ class Walk {
             return false;
         }
         const bool is_file = S_ISREG(mode);
-        const bool is_included = is_file && any_matches(rules_.includes, relative, false);
+        const bool is_included = is_file && selected_by(rules_.includes, relative, false);
         // What macOS keeps beside "story.txt" on other file systems is "._story.txt".
         const bool is_article = is_file && !name.starts_with("._") &&
                                 rules_.is_article_name != nullptr && rules_.is_article_name(name);
@@ -230,7 +230,7 @@ class Walk {
     }
 
     [[nodiscard]] bool wanted(std::string_view relative) const {
-        return rules_.includes.empty() || any_matches(rules_.includes, relative, false);
+        return rules_.includes.empty() || selected_by(rules_.includes, relative, false);
     }
 
     bool visit_link(std::string_view relative) {

@@ -70,5 +70,15 @@ TEST(Glob, TakesLinearTimeOnHostilePatterns) {
     EXPECT_FALSE(Glob(pattern + "b").matches(std::string(4000, 'a'), false));
 }
 
+TEST(Glob, TheLastThatMatchesDecidesAndAMarkTakesBack) {
+    const std::vector<Glob> globs{Glob("*.txt"), Glob("!keep.txt"), Glob("a/keep.txt")};
+    EXPECT_TRUE(selected_by(globs, "one.txt", false));
+    EXPECT_FALSE(selected_by(globs, "b/keep.txt", false));
+    EXPECT_TRUE(selected_by(globs, "a/keep.txt", false));
+    EXPECT_FALSE(selected_by(globs, "one.md", false));
+    EXPECT_FALSE(selected_by({Glob("!keep.txt")}, "keep.txt", false));
+    EXPECT_TRUE(selected_by({Glob("\\!keep.txt")}, "!keep.txt", false));
+}
+
 } // namespace
 } // namespace gazette::indexer
