@@ -208,6 +208,25 @@ std::string only_heading(const MarkupTree& page, std::string_view title_element)
     return headline && !site ? only : std::string();
 }
 
+// An item with a link of some words: another story's headline.
+bool leads_elsewhere(const MarkupTree& page, std::size_t item) {
+    constexpr std::size_t fewest_words = 3;
+    const std::size_t link = page.find(item, "a");
+    return link != 0 && count_words(page.text(link)) >= fewest_words;
+}
+
+// In lists of other stories, comments, menus: what stands there dates something else.
+bool stands_in_noise(const MarkupTree& page, std::size_t i) {
+    for (std::size_t at = page[i].parent; at != 0; at = page[at].parent) {
+        const std::string_view name = page[at].name;
+        if (name == "aside" || name == "nav" || name == "footer" || is_noise(page[at]) ||
+            (name == "li" && leads_elsewhere(page, at))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::string itemprop_text(const MarkupTree& page, std::string_view wanted) {
     for (std::size_t i = 1; i < page.size(); ++i) {
         if (page[i].attribute("itemprop") == wanted && page[i].name != "meta") {
@@ -273,7 +292,7 @@ void read_dates(const MarkupTree& page, const MetaElements& meta, const JsonLdAr
         // The first <time> that is not in a list of other stories dates the page most often.
         for (const std::size_t i : page.find_all(0, "time")) {
             const std::string_view machine = page[i].attribute("datetime");
-            if (!machine.empty()) {
+            if (!machine.empty() && !stands_in_noise(page, i)) {
                 add_metadata_date(article, "time", machine, false, rules);
                 for (article::DateCandidate& candidate : article.date_candidates) {
                     candidate.confidence =
@@ -297,9 +316,34 @@ std::string own_address(const MarkupTree& page, const MetaElements& meta) {
     return meta.first(address_names);
 }
 
+// Microdata's publisher, hNews' source-org.
+std::string marked_publisher(const MarkupTree& page) {
+    for (std::size_t i = 1; i < page.size(); ++i) {
+        const bool marked =
+            page[i].attribute("itemprop") == "publisher" ||
+            lower_case(page[i].attribute("class").substr(0, 200)).find("source-org") !=
+                std::string::npos;
+        if (!marked) {
+            continue;
+        }
+        for (std::size_t inner = i + 1; inner < page[i].end; ++inner) {
+            if (page[inner].attribute("itemprop") == "name") {
+                const std::string_view content = trim(page[inner].attribute("content"));
+                return content.empty() ? page.text(inner) : std::string(content);
+            }
+        }
+        return page.text(i);
+    }
+    return {};
+}
+
 void read_outlet(const MarkupTree& page, const MetaElements& meta, const JsonLdArticle& json,
                  Article& article) {
     std::string name = json.publisher.empty() ? meta.first(outlet_names) : json.publisher;
+    if (name.empty()) {
+        name = marked_publisher(page);
+        name.erase(0, name.starts_with("www.") ? 4 : 0);
+    }
     // "The Herald | News, Sport, Weather"
     name = name.substr(0, name.find(" | "));
     const std::string host = outlet_of_address(name);

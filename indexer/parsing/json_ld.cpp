@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <unordered_map>
 
 #include "indexer/parsing/characters.h"
 #include "indexer/parsing/json_values.h"
@@ -44,6 +46,45 @@ const JsonValue* find_article(const JsonValue& value) {
     return nullptr;
 }
 
+// Every object that has an @id and a name, by its @id: an @graph names people and outlets once.
+using NamedThings = std::unordered_map<std::string, std::string>;
+
+void collect_things(const JsonValue& value, NamedThings& things) {
+    if (value.is_array()) {
+        for (const JsonValue& item : value) {
+            collect_things(item, things);
+        }
+    }
+    const JsonValue* graph = value.is_object() ? find_member(value, "@graph") : nullptr;
+    if (graph != nullptr) {
+        collect_things(*graph, things);
+    }
+    const std::string id = value.is_object() ? json_text(find_member(value, "@id")) : "";
+    if (!id.empty()) {
+        things.emplace(id, json_text(find_member(value, "name")));
+    }
+}
+
+std::vector<std::string> names_of(const JsonValue* value, const NamedThings& things) {
+    if (value != nullptr && value->is_array()) {
+        std::vector<std::string> names;
+        for (const JsonValue& item : *value) {
+            if (!item.is_array()) {
+                std::ranges::move(names_of(&item, things), std::back_inserter(names));
+            }
+        }
+        return names;
+    }
+    std::vector<std::string> names = json_names(value);
+    if (names.empty() && value != nullptr && value->is_object()) {
+        const auto thing = things.find(json_text(find_member(*value, "@id")));
+        if (thing != things.end() && !thing->second.empty()) {
+            names.push_back(thing->second);
+        }
+    }
+    return names;
+}
+
 // Raw line breaks inside strings are common and not JSON.
 std::string without_controls(std::string text) {
     std::replace_if(
@@ -72,8 +113,11 @@ JsonLdArticle read_json_ld(const MarkupTree& page) {
         result.body = json_text(find_member(*article, "articleBody"));
         result.modified = json_text(find_member(*article, "dateModified"));
         result.language = json_text(find_member(*article, "inLanguage"));
-        result.authors = json_names(find_member(*article, "author"));
-        const std::vector<std::string> publishers = json_names(find_member(*article, "publisher"));
+        NamedThings things;
+        collect_things(*value, things);
+        result.authors = names_of(find_member(*article, "author"), things);
+        const std::vector<std::string> publishers =
+            names_of(find_member(*article, "publisher"), things);
         result.publisher = publishers.empty() ? std::string() : publishers.front();
         break;
     }

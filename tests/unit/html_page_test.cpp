@@ -243,5 +243,55 @@ TEST_F(HtmlPage, NestedTagsAndManyAttributesTakeLinearTime) {
         parse_all("<html><p>The words that matter here.</p>" + ends, "a.html").articles.size(), 1U);
 }
 
+constexpr const char* story =
+    "<article><h1>Ferry fares rise again</h1><p>The ferry fares rise in May, said the board of the "
+    "harbour on Thursday after a long meeting with the unions.</p></article>";
+
+TEST_F(HtmlPage, TimesOfOtherStoriesDateNothing) {
+    for (const char* other :
+         {"<aside><h3>Most read</h3><time datetime='2018-01-02'>x</time></aside>",
+          "<ul><li><a href='/x'>A much older story</a><time datetime='2018-01-02'>x</time></ul>",
+          "<div class='comments'><time datetime='2018-01-02'>x</time></div>"}) {
+        const auto parsed = parse_all(std::string("<html><body>") + story + other, "a.html");
+        ASSERT_EQ(parsed.articles.size(), 1U);
+        EXPECT_EQ(date_of(parsed.articles[0]), "") << other;
+    }
+}
+
+TEST_F(HtmlPage, ATimeInAListOfItsOwnFactsDatesIt) {
+    const auto parsed =
+        parse_all(std::string("<html><body><ul><li><a href='/a'>Ada Berg</a></li><li><time "
+                              "datetime='2021-12-30'>x</time></li></ul>") +
+                      story,
+                  "a.html");
+    ASSERT_EQ(parsed.articles.size(), 1U);
+    EXPECT_EQ(date_of(parsed.articles[0]), "2021-12-30");
+}
+
+TEST_F(HtmlPage, PeopleAndOutletsOfAGraphAreLookedUpByTheirId) {
+    const auto parsed = parse_all(
+        std::string("<html><head><script type='application/ld+json'>") +
+            R"({"@graph":[{"@type":"NewsArticle","headline":"Ferry fares rise again",)"
+            R"("author":{"@id":"#p1"},"publisher":{"@id":"#org"},"datePublished":"2021-12-30"},)"
+            R"({"@type":"Organization","@id":"#org","name":"The Herald"},)"
+            R"({"@type":"Person","@id":"#p1","name":"Ada Berg"}]}</script></head><body>)" +
+            story,
+        "a.html");
+    ASSERT_EQ(parsed.articles.size(), 1U);
+    EXPECT_EQ(parsed.articles[0].authors, std::vector<std::string>{"Ada Berg"});
+    EXPECT_EQ(parsed.articles[0].outlet, "The Herald");
+}
+
+TEST_F(HtmlPage, OutletsAreReadOffMicrodataAndMicroformats) {
+    for (const char* outlet :
+         {"<div itemprop='publisher'><meta itemprop='name' content='The Herald'></div>",
+          "<span itemprop='publisher'><b itemprop='name'>The Herald</b></span>",
+          "<span class='source-org vcard'><span class='fn'>The Herald</span></span>"}) {
+        const auto parsed = parse_all(std::string("<html><body>") + outlet + story, "a.html");
+        ASSERT_EQ(parsed.articles.size(), 1U);
+        EXPECT_EQ(parsed.articles[0].outlet, "The Herald") << outlet;
+    }
+}
+
 } // namespace
 } // namespace gazette::indexer
