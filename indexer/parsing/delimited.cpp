@@ -50,6 +50,12 @@ std::size_t column_of(const std::vector<std::string>& header, std::string_view f
     return no_column;
 }
 
+// --map path=COLUMN names the column that is told by its customary names otherwise.
+std::size_t address_column(const std::vector<std::string>& header, const ParseOptions& options) {
+    const std::size_t mapped = column_of(header, "path", options);
+    return mapped != no_column ? mapped : column_of(header, "url", options);
+}
+
 /// Which column holds which field of a table.
 struct Columns {
     explicit Columns(const std::vector<std::string>& header, const ParseOptions& options)
@@ -58,7 +64,7 @@ struct Columns {
           body(column_of(header, "body", options)), date(column_of(header, "date", options)),
           outlet(column_of(header, "outlet", options)),
           language(column_of(header, "lang", options)), id(column_of(header, "id", options)),
-          url(column_of(header, "url", options)), author(column_of(header, "author", options)) {}
+          url(address_column(header, options)), author(column_of(header, "author", options)) {}
 
     std::size_t title, subtitle, body, date, outlet, language, id, url, author;
 };

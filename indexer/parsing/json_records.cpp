@@ -46,6 +46,38 @@ bool is_array_of_objects(const JsonValue& value) {
     return value.is_array() && !value.empty() && value.front().is_object();
 }
 
+// The longest list of objects in the least deep envelope that has one: {"response": {"docs":
+// [..]}}.
+const JsonValue* find_list(const JsonValue& document) {
+    constexpr int deepest_envelope = 4;
+    std::vector<const JsonValue*> level{&document};
+    for (int depth = 0; depth < deepest_envelope && !level.empty(); ++depth) {
+        const JsonValue* list = nullptr;
+        std::vector<const JsonValue*> inside;
+        for (const JsonValue* object : level) {
+            for (const JsonValue& value : *object) {
+                if (is_array_of_objects(value) &&
+                    (list == nullptr || value.size() > list->size())) {
+                    list = &value;
+                } else if (value.is_object()) {
+                    inside.push_back(&value);
+                }
+            }
+        }
+        if (list != nullptr) {
+            return list;
+        }
+        level = std::move(inside);
+    }
+    return nullptr;
+}
+
+// Search engines' dumps keep the record in a member of its own.
+const JsonValue& record_in(const JsonValue& value) {
+    const JsonValue* source = value.is_object() ? find_member(value, "_source") : nullptr;
+    return source != nullptr && source->is_object() ? *source : value;
+}
+
 } // namespace
 
 RecordFields fields_of_json(const JsonValue& object, const ParseOptions& options) {
@@ -61,7 +93,8 @@ RecordFields fields_of_json(const JsonValue& object, const ParseOptions& options
     fields.outlet = text("outlet");
     fields.language = text("lang");
     fields.id = text("id");
-    fields.url = text("url");
+    const std::string* address = mapped_key("path", options);
+    fields.url = address != nullptr ? json_text(find_member(object, *address)) : text("url");
     fields.authors = json_names(find_field(object, "author", options));
     return fields;
 }
@@ -89,7 +122,7 @@ void parse_json_lines(std::string_view text, const SourceBytes& source, const Pa
             skip(key, "not a JSON object");
             continue;
         }
-        give_record(fields_of_json(*value, options), key, source, options, give, skip);
+        give_record(fields_of_json(record_in(*value), options), key, source, options, give, skip);
     }
     if (records == 0) {
         skip("", "no records in it");
@@ -103,12 +136,7 @@ std::vector<const JsonValue*> find_records(const JsonValue& document) {
     } else if (document.is_object()) {
         const bool record = std::any_of(document.begin(), document.end(),
                                         [](const JsonValue& value) { return value.is_string(); });
-        for (const JsonValue& value : document) {
-            const JsonValue& inner = value;
-            if (is_array_of_objects(inner) && (list == nullptr || inner.size() > list->size())) {
-                list = &inner;
-            }
-        }
+        list = find_list(document);
         const auto names = names_of_field("body");
         const bool has_body = std::any_of(names.begin(), names.end(), [&](std::string_view name) {
             const JsonValue* value = find_member(document, name);
@@ -121,7 +149,7 @@ std::vector<const JsonValue*> find_records(const JsonValue& document) {
     std::vector<const JsonValue*> records;
     if (list != nullptr) {
         for (const JsonValue& value : *list) {
-            records.push_back(&value);
+            records.push_back(&record_in(value));
         }
     }
     return records;
@@ -135,6 +163,12 @@ void parse_json_document(std::string_view text, const SourceBytes& source,
         return;
     }
     const std::vector<const JsonValue*> records = find_records(*document);
+    // JSON Feed (jsonfeed.org) names itself once.
+    const bool is_feed =
+        document->is_object() &&
+        json_text(find_member(*document, "version")).find("jsonfeed.org") != std::string::npos;
+    const std::string feed_title =
+        is_feed ? json_text(find_member(*document, "title")) : std::string();
     std::size_t number = 0;
     for (const JsonValue* record : records) {
         const std::string key = records.size() == 1 ? "" : "item " + std::to_string(++number);
@@ -146,7 +180,11 @@ void parse_json_document(std::string_view text, const SourceBytes& source,
             skip(key, "not a JSON object");
             continue;
         }
-        give_record(fields_of_json(*record, options), key, source, options, give, skip);
+        RecordFields fields = fields_of_json(*record, options);
+        if (fields.outlet.empty()) {
+            fields.outlet = feed_title;
+        }
+        give_record(std::move(fields), key, source, options, give, skip);
     }
     if (records.empty()) {
         skip("", "no records in it");

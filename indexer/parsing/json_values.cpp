@@ -120,7 +120,8 @@ std::vector<std::string> json_names(const JsonValue* value) {
         }
         return names;
     }
-    constexpr auto keys = std::to_array<const char*>({"name", "fullname", "title", "byline"});
+    constexpr auto keys = std::to_array<const char*>(
+        {"name", "fullname", "title", "byline", "rendered", "main", "original"});
     if (value->is_object()) {
         for (const char* key : keys) {
             const std::string name = json_text(find_member(*value, key));

@@ -26,6 +26,12 @@ std::string unquoted(std::string_view value) {
     return std::string(value);
 }
 
+// "Ada Berg" of a list's line, or of one that is a mapping: "name: Ada Berg".
+std::string name_in(std::string_view value) {
+    value = trim(value);
+    return unquoted(starts_with_ascii(value, "name:") ? value.substr(5) : value);
+}
+
 void set_field(RecordFields& fields, std::string_view key, const std::string& value) {
     const std::string name = lower_case(key);
     const auto is = [&name](std::string_view field) {
@@ -63,6 +69,7 @@ std::size_t read_front_matter(std::string_view text, const SourceBytes& source,
     }
     const char separator = mark == "---" ? ':' : '=';
     std::string key;
+    bool in_table = false;
     for (std::size_t at = first.next; at < text.size();) {
         source.spend_step();
         const Line line = line_at(text, at);
@@ -72,9 +79,15 @@ std::size_t read_front_matter(std::string_view text, const SourceBytes& source,
             return at;
         }
         const std::size_t split = words.find(separator);
-        if (!words.empty() && words.front() == '-' && !key.empty()) {
+        if (separator == '=' && !words.empty() && words.front() == '[') {
+            in_table = true; // TOML: what follows is of something else
+        } else if (in_table) {
+            continue;
+        } else if (!words.empty() && words.front() == '-' && !key.empty()) {
             // A list below its key: authors, one a line.
-            set_field(fields, key, unquoted(words.substr(1)));
+            set_field(fields, key, name_in(words.substr(1)));
+        } else if (line.indent > 0 && starts_with_ascii(words, "name:") && !key.empty()) {
+            set_field(fields, key, name_in(words));
         } else if (split != std::string_view::npos && line.indent == 0) {
             key = std::string(trim(words.substr(0, split)));
             std::string value = unquoted(words.substr(split + 1));

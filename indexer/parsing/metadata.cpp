@@ -63,7 +63,8 @@ void add_metadata_date(article::Article& article, std::string_view field, std::s
 void add_metadata_author(article::Article& article, std::string_view value) {
     value = trim(value);
     if (value.empty() || value.size() > longest_author || article.authors.size() >= most_authors ||
-        value.find("://") != std::string_view::npos || value.front() == '@') {
+        value.find("://") != std::string_view::npos || value.front() == '@' ||
+        std::all_of(value.begin(), value.end(), is_digit)) {
         return;
     }
     const std::string_view rest = after_byline_word(value);

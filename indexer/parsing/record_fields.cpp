@@ -26,13 +26,14 @@ constexpr auto field_names = std::to_array<FieldNames>({
     {"subtitle", "subtitle subheadline subhead description_text standfirst dek summary abstract"},
     {"body",
      "body_xhtml body_html content_html body_text body content text articleBody article_body "
-     "fulltext full_text maintext main_text article story content_text bodyText"},
+     "fulltext full_text maintext main_text article story content_text bodyText fields.bodyText "
+     "fields.body lead_paragraph"},
     {"date",
      "published_at published_date date_published datePublished publishedAt publish_date "
      "pub_date pubDate firstcreated date_publish date published publication_date created_at "
      "webPublicationDate datetime timestamp created"},
     {"updated", "updated_at date_modified dateModified modified updated versioncreated"},
-    {"author", "authors author byline creator by writer"},
+    {"author", "authors author byline creator by writer fields.byline"},
     {"outlet",
      "outlet publication publisher source source_name site_name site domain source_domain "
      "newspaper"},

@@ -216,5 +216,71 @@ TEST(Records, LimitsAreKept) {
         parse_all("{\"body\":\"abcd\"}\n{\"body\":\"b\"}", "a.jsonl", options).articles.size(), 1U);
 }
 
+TEST(Records, ListsAreFoundInsideEnvelopes) {
+    const auto solr =
+        parse_all(R"({"response":{"status":"ok","meta":{"hits":2},"docs":[)"
+                  R"({"headline":{"main":"Ship sinks"},"byline":{"original":"By Ada Berg"},)"
+                  R"("pub_date":"2021-12-30","lead_paragraph":"It sank in the harbour."},)"
+                  R"({"headline":{"main":"Ship raised"},"lead_paragraph":"It was raised."}]}})",
+                  "/x/a.json");
+    ASSERT_EQ(solr.articles.size(), 2U);
+    EXPECT_EQ(solr.articles[0].title, "Ship sinks");
+    EXPECT_EQ(solr.articles[0].authors, std::vector<std::string>{"Ada Berg"});
+    EXPECT_EQ(date_of(solr.articles[0]), "2021-12-30");
+    const auto hits = parse_all(
+        R"({"hits":{"total":1,"hits":[{"_id":"7","_source":{"title":"Ship","body":"It sank."}}]}})",
+        "/x/a.json");
+    ASSERT_EQ(hits.articles.size(), 1U);
+    EXPECT_EQ(hits.articles[0].title, "Ship");
+    const auto posts = parse_all(
+        R"([{"id":12,"date":"2021-12-30T08:00:00","author":3,"title":{"rendered":"Ship sinks"},)"
+        R"("content":{"rendered":"<p>It sank in the harbour.</p>","protected":false}}])",
+        "/x/posts.json");
+    ASSERT_EQ(posts.articles.size(), 1U);
+    EXPECT_EQ(posts.articles[0].title, "Ship sinks");
+    EXPECT_EQ(posts.articles[0].body, "It sank in the harbour.");
+    EXPECT_TRUE(posts.articles[0].authors.empty());
+}
+
+TEST(Records, AMappedPathIsTheAddress) {
+    ParseOptions options;
+    options.field_map = {{"path", "where"}};
+    const std::string_view address = "https://www.herald.example/2021/12/30/ship";
+    const std::string json =
+        R"({"title":"Ship","text":"It sank.","where":")" + std::string(address) + "\"}\n";
+    const std::string csv = "title,text,where\nShip,It sank.," + std::string(address) + "\n";
+    for (const auto& parsed :
+         {parse_all(json, "/x/a.jsonl", options), parse_all(csv, "/x/a.csv", options)}) {
+        ASSERT_EQ(parsed.articles.size(), 1U);
+        EXPECT_EQ(date_of(parsed.articles[0]), "2021-12-30");
+        EXPECT_EQ(parsed.articles[0].record_key, address);
+    }
+}
+
+TEST(Records, FrontMatterOfTablesAndMappingsIsReadAsItIsMeant) {
+    const auto toml = parse_all("+++\ntitle = \"Ship sinks\"\ndate = 2021-12-30\n[extra]\n"
+                                "title = \"Other\"\ndate = 2020-01-01\n+++\n\nIt sank.\n",
+                                "/x/a.md");
+    ASSERT_EQ(toml.articles.size(), 1U);
+    EXPECT_EQ(toml.articles[0].title, "Ship sinks");
+    EXPECT_EQ(date_of(toml.articles[0]), "2021-12-30");
+    for (const char* author : {"author:\n  name: Ada Berg\n  email: a@b\n",
+                               "authors:\n  - name: Ada Berg\n", "authors:\n- \"Ada Berg\"\n"}) {
+        const auto yaml =
+            parse_all(std::string("---\ntitle: Ship\n") + author + "---\n\nIt sank.\n", "/x/a.md");
+        ASSERT_EQ(yaml.articles.size(), 1U);
+        EXPECT_EQ(yaml.articles[0].authors, std::vector<std::string>{"Ada Berg"}) << author;
+    }
+}
+
+TEST(Records, AJsonFeedNamesTheOutlet) {
+    const auto feed =
+        parse_all(R"({"version":"https://jsonfeed.org/version/1.1","title":"The Herald",)"
+                  R"("items":[{"id":"1","title":"Ship","content_text":"It sank."}]})",
+                  "/x/feed.json");
+    ASSERT_EQ(feed.articles.size(), 1U);
+    EXPECT_EQ(feed.articles[0].outlet, "The Herald");
+}
+
 } // namespace
 } // namespace gazette::indexer
