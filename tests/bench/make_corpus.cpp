@@ -4,12 +4,16 @@
 //   make_corpus FOLDER ARTICLES [FIRST]
 // What is modelled on real news (20,000 English articles, 13 outlets): article lengths log-normal
 // with a median of 2.5 KB and a 99th percentile of 32 KB, at most 572 KB; word frequencies by
-// Zipf's law over a vocabulary that grows as 34.7 * words^0.53 (Heaps); words that come back within
-// an article (burstiness); sentences, paragraphs, headlines and the layouts of date headers and
-// datelines.
+// Zipf's law in two stretches, as 1/rank among the common words and as rank^-1.89 in the tail,
+// which makes the vocabulary grow as words^0.53 (Heaps) with half of it words that stand once;
+// words that come back within an article (burstiness); sentences, paragraphs, headlines and the
+// layouts of date headers and datelines. Words are drawn one by one: nothing is modelled of
+// phrases, so that the text compresses less well than news does.
+//
+// An article depends on nothing but its number. No function of the mathematical library is used,
+// whose last digits differ from machine to machine.
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -36,18 +40,62 @@ constexpr std::array<std::string_view, 20> onsets{"b",  "c",  "d",  "f",  "g",  
 constexpr std::array<std::string_view, 10> nuclei{"a",  "e",  "i",  "o",  "u",
                                                   "ai", "ea", "ou", "er", "an"};
 constexpr std::array<std::string_view, 8> codas{"", "n", "r", "l", "s", "t", "nd", "m"};
-constexpr std::array<std::string_view, 6> endings{"", "", "s", "ed", "ing", "er"};
+constexpr std::array<std::string_view, 6> endings{"", "", "", "s", "ed", "ing"};
 constexpr std::array<std::string_view, 6> places{"LONDON",           "WASHINGTON", "GENEVA",
                                                  "WILMINGTON, Del.", "NEW YORK",   "BERLIN"};
 constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
                                                   "May",       "June",     "July",     "August",
                                                   "September", "October",  "November", "December"};
 
-constexpr double heaps_factor = 34.7;
-constexpr double heaps_exponent = 0.53;
 constexpr double length_median = 2500.0;
 constexpr double length_sigma = 1.096; // ln(32 / 2.5) / 2.326
 constexpr double length_cap = 572000.0;
+
+// The ranks at which the words' distribution bends, and the share of all words from there on.
+constexpr std::size_t common_ranks = 10'000;
+constexpr double function_share = 0.47;
+constexpr double tail_share = 0.06;
+constexpr double tail_exponent = 0.89; // of the share beyond a rank: 1 / 0.53 - 1
+constexpr double last_rank = 1e8;
+constexpr double repeated_share = 0.25; // words that the article has had, besides chance
+
+// e^x and ln x by nothing but additions, multiplications and divisions, which are exact to the bit
+// everywhere. Good to some 12 digits.
+double exponential(double x) {
+    int halvings = 0;
+    for (; x > 0.5 || x < -0.5; ++halvings) {
+        x /= 2;
+    }
+    double sum = 1;
+    double term = 1;
+    for (int i = 1; i < 16; ++i) {
+        term *= x / i;
+        sum += term;
+    }
+    for (; halvings > 0; --halvings) {
+        sum *= sum;
+    }
+    return sum;
+}
+
+double logarithm(double x) {
+    constexpr double ln2 = 0.69314718055994530942;
+    int doublings = 0;
+    for (; x < 0.75; ++doublings) {
+        x *= 2;
+    }
+    for (; x > 1.5; --doublings) {
+        x /= 2;
+    }
+    const double ratio = (x - 1) / (x + 1);
+    double sum = 0;
+    double power = ratio;
+    for (int i = 1; i < 32; i += 2) {
+        sum += power / i;
+        power *= ratio * ratio;
+    }
+    return 2 * sum - doublings * ln2;
+}
 
 // splitmix64 (Steele, Lea and Flood 2014): the same stream on every platform.
 class Random {
@@ -61,9 +109,13 @@ class Random {
     }
     double unit() { return static_cast<double>(next() >> 11U) * 0x1.0p-53; }
     std::size_t below(std::size_t bound) { return static_cast<std::size_t>(next() % bound); }
+    // Nearly: the sum of twelve even numbers.
     double normal() {
-        const double radius = std::sqrt(-2.0 * std::log(1.0 - unit()));
-        return radius * std::cos(2.0 * 3.14159265358979323846 * unit());
+        double sum = -6;
+        for (int i = 0; i < 12; ++i) {
+            sum += unit();
+        }
+        return sum;
     }
 
   private:
@@ -84,7 +136,7 @@ std::string spell(std::uint64_t rank) {
     }
     Random random(rank * 2654435761U);
     std::uint64_t bits = random.next();
-    const int syllables = rank < 3000 ? 2 : rank < 60000 ? 3 : 4;
+    const int syllables = rank < 400 ? 1 : rank < 20'000 ? 2 : 3;
     std::string word;
     for (int i = 0; i < syllables; ++i) {
         word.append(pick(onsets, bits)).append(pick(nuclei, bits));
@@ -97,19 +149,57 @@ std::string spell(std::uint64_t rank) {
     return word;
 }
 
-class Writer {
+// Draws ranks by their frequencies.
+class Ranks {
   public:
-    explicit Writer(std::uint64_t articles_to_skip) {
-        for (std::uint64_t i = 0; i < articles_to_skip; ++i) {
-            (void)article(i);
+    Ranks() {
+        shares_.reserve(common_ranks);
+        const double function_words_sum = sum_of_inverses(0, function_words.size());
+        const double rest_sum = sum_of_inverses(function_words.size(), common_ranks);
+        double share = 0;
+        for (std::size_t rank = 0; rank < common_ranks; ++rank) {
+            const double inverse = 1.0 / static_cast<double>(rank + offset);
+            share += rank < function_words.size()
+                         ? function_share * inverse / function_words_sum
+                         : (1.0 - function_share - tail_share) * inverse / rest_sum;
+            shares_.push_back(share);
         }
     }
 
+    std::uint64_t draw(Random& random) const {
+        const double place = random.unit();
+        if (place < shares_.back()) {
+            return static_cast<std::uint64_t>(std::ranges::upper_bound(shares_, place) -
+                                              shares_.begin());
+        }
+        const double beyond = 1.0 - random.unit(); // above 0
+        const double factor = exponential(-logarithm(beyond) / tail_exponent);
+        return static_cast<std::uint64_t>(
+            std::min(last_rank, static_cast<double>(common_ranks) * factor));
+    }
+
+  private:
+    static constexpr std::size_t offset = 2; // Mandelbrot's: the first ranks are nearer each other
+
+    static double sum_of_inverses(std::size_t from, std::size_t end) {
+        double sum = 0;
+        for (std::size_t rank = from; rank < end; ++rank) {
+            sum += 1.0 / static_cast<double>(rank + offset);
+        }
+        return sum;
+    }
+
+    std::vector<double> shares_; // of the words up to each rank
+};
+
+class Writer {
+  public:
     std::string article(std::uint64_t number) {
         Random random(number + 1);
         topic_.clear();
-        const double length = std::min(
-            length_cap, std::max(200.0, length_median * std::exp(length_sigma * random.normal())));
+        const double length =
+            std::min(length_cap,
+                     std::max(200.0, length_median * exponential(length_sigma * random.normal())));
         std::string text = opening(random);
         while (static_cast<double>(text.size()) < length) {
             const std::size_t sentences = 1 + random.below(3);
@@ -124,20 +214,11 @@ class Writer {
 
   private:
     std::string next_word(Random& random) {
-        ++words_;
-        const double types = heaps_factor * std::pow(static_cast<double>(words_), heaps_exponent);
-        if (types > static_cast<double>(types_)) {
-            ++types_; // a word nobody has written before, soon written again
-            topic_.push_back(types_ + function_words.size());
-            return spell(topic_.back());
-        }
-        if (!topic_.empty() && random.unit() < 0.12) {
+        if (!topic_.empty() && random.unit() < repeated_share) {
             return spell(topic_[random.below(topic_.size())]);
         }
-        const double vocabulary = static_cast<double>(types_ + function_words.size());
-        const auto rank =
-            static_cast<std::uint64_t>(std::exp(random.unit() * std::log(vocabulary))) - 1;
-        if (rank > 500 && topic_.size() < 40) {
+        const std::uint64_t rank = ranks_.draw(random);
+        if (rank >= function_words.size()) {
             topic_.push_back(rank);
         }
         return spell(rank);
@@ -191,14 +272,12 @@ class Writer {
         return text;
     }
 
-    // Heaps' law would have the first 1,900 words all differ; the stream starts behind them.
-    std::uint64_t words_ = 2000;
-    std::uint64_t types_ = 1950;
-    std::vector<std::uint64_t> topic_;
+    Ranks ranks_;
+    std::vector<std::uint64_t> topic_; // the article's words so far, but for function words
 };
 
 int write_corpus(const std::filesystem::path& folder, std::uint64_t count, std::uint64_t first) {
-    Writer writer(first);
+    Writer writer;
     for (std::uint64_t i = first; i < first + count; ++i) {
         std::array<char, 64> name{};
         (void)std::snprintf(name.data(), name.size(), "%05u/%08u.txt",
