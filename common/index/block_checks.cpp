@@ -17,8 +17,8 @@ namespace {
 // On disk: do not change or reuse.
 constexpr std::string_view magic = "GZCHECK\n";
 
-constexpr std::array<std::string_view, 4> checked_files{articles_name, glass_position_name,
-                                                        glass_postlist_name, vocabulary_name};
+constexpr std::array<std::string_view, 4> checked_files{articles_name, glass_postlist_name,
+                                                        positions_name, vocabulary_name};
 
 } // namespace
 

@@ -158,6 +158,49 @@ bool GlassTree::find(std::string_view key, std::size_t component, Item& item,
     return false;
 }
 
+bool GlassTree::find_last_up_to(std::string_view key, Item& item, Finger& finger) const {
+    if (empty()) {
+        return false;
+    }
+    const char* leaf = find_leaf({key, glass::max_components}, finger);
+    std::size_t low = 0;
+    std::size_t high = entries_of(leaf);
+    while (low < high) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (parse_item(leaf, middle).key <= key) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    if (low == 0) { // what leads to a leaf may be shorter than its first key
+        leaf = leaf_before(finger.leaf);
+        if (leaf == nullptr) {
+            return false;
+        }
+        low = entries_of(leaf);
+    }
+    item = parse_item(leaf, low - 1);
+    return !item.key.empty();
+}
+
+/// Leaves stand in the file in the order of their keys, branches between them. Null: it is the
+/// first.
+const char* GlassTree::leaf_before(std::uint32_t number) const {
+    for (unsigned branches = 0; number > 0; ++branches) {
+        --number;
+        const std::string_view bytes = file_.checked(
+            file_.bytes().substr(std::size_t{number} * glass::block_size, glass::block_size));
+        if (glass::load8(bytes.data() + glass::level_offset) == 0) {
+            return block(number, 0);
+        }
+        if (branches > glass::max_levels) {
+            fail();
+        }
+    }
+    return nullptr;
+}
+
 void GlassTree::check_range(std::string_view first, std::string_view last) const {
     if (!empty()) {
         Range range{.first = first, .last = last, .blocks_left = root_.block_count};

@@ -43,6 +43,10 @@ class GlassTree {
     [[nodiscard]] bool find(std::string_view key, std::size_t component, Item& item,
                             Finger& finger) const;
 
+    /// Finds the last item whose key is not above this one; false when there is none. Of a key with
+    /// several components it is any. As find().
+    [[nodiscard]] bool find_last_up_to(std::string_view key, Item& item, Finger& finger) const;
+
     /// Holds all blocks against their checks that are read on the way to any key from `first` to
     /// `last` or behind it to the next one. Throws Error{Damaged}.
     void check_range(std::string_view first, std::string_view last) const;
@@ -59,6 +63,7 @@ class GlassTree {
 
     [[nodiscard]] const char* block(std::uint32_t number, unsigned level) const;
     [[nodiscard]] const char* find_leaf(const KeyedComponent& sought, Finger& finger) const;
+    [[nodiscard]] const char* leaf_before(std::uint32_t number) const;
     [[nodiscard]] bool spans(const char* leaf, const KeyedComponent& sought) const;
     [[nodiscard]] std::size_t find_entry(const char* block, const KeyedComponent& sought) const;
     [[nodiscard]] std::uint32_t child(const char* block, std::size_t entry) const;

@@ -20,9 +20,11 @@ constexpr std::size_t digits = 16;
 constexpr std::array<std::string_view, required_segment_files> required_files{
     articles_name, records_name,       vocabulary_name,
     checks_name,   glass_version_name, glass_postlist_name};
-// Xapian's other tables: positions, and those that only a database written by Xapian itself has.
-constexpr std::array<std::string_view, 5> optional_files{
-    glass_position_name, "docdata.glass", "spelling.glass", "synonym.glass", "termlist.glass"};
+// A segment without words has no positions. Xapian's other tables: only a database written by
+// Xapian itself has them.
+constexpr std::array<std::string_view, 6> optional_files{positions_name,  "position.glass",
+                                                         "docdata.glass", "spelling.glass",
+                                                         "synonym.glass", "termlist.glass"};
 
 bool is_numbered(std::string_view name, std::string_view prefix) noexcept {
     return name.size() == prefix.size() + digits && name.substr(0, prefix.size()) == prefix &&

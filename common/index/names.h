@@ -12,7 +12,7 @@
 ///       manifest.tmp        the next manifest while it is being written
 ///       lock                held by the one writer
 ///       del-<16 hex>        which articles of one segment are deleted
-///       seg-<16 hex>/       one segment: Xapian's glass tables and our four files
+///       seg-<16 hex>/       one segment: Xapian's glass tables and our five files
 namespace gazette::index {
 
 inline constexpr std::string_view manifest_name = "manifest";
@@ -22,10 +22,10 @@ inline constexpr std::string_view lock_name = "lock";
 inline constexpr std::string_view articles_name = "articles.dat";
 inline constexpr std::string_view records_name = "records.dat";
 inline constexpr std::string_view vocabulary_name = "vocabulary.dat";
+inline constexpr std::string_view positions_name = "positions.dat";
 inline constexpr std::string_view checks_name = "checks.dat";
 inline constexpr std::string_view glass_version_name = "iamglass";
 inline constexpr std::string_view glass_postlist_name = "postlist.glass";
-inline constexpr std::string_view glass_position_name = "position.glass";
 
 /// `seg-` and the sixteen hexadecimal digits of a random number.
 [[nodiscard]] std::string make_segment_name(std::uint64_t number);
@@ -34,7 +34,7 @@ inline constexpr std::string_view glass_position_name = "position.glass";
 
 [[nodiscard]] bool is_segment_name(std::string_view name) noexcept;
 [[nodiscard]] bool is_deleted_name(std::string_view name) noexcept;
-/// True for the files a segment may consist of: our four and glass's tables.
+/// True for the files a segment may consist of: our five and glass's tables.
 [[nodiscard]] bool is_segment_file_name(std::string_view name) noexcept;
 /// How many files every segment must have, and which.
 inline constexpr int required_segment_files = 6;

@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <span>
+#include <string>
 
 #include "common/index/glass_format.h"
 
@@ -90,28 +91,74 @@ void PositionTable::find(std::string_view term, std::uint32_t docid,
     if (tree_.empty() || term.empty() || term.size() > glass::max_term_bytes) {
         return;
     }
-    // The key: the term packed, a NUL and another that end it, and the docid.
+    // The key: the term packed, a NUL that ends it, and the docid.
     std::array<char, 2 * glass::max_term_bytes + 2 + glass::max_packed_sortable32> packed{};
     char* end = glass::pack_term(packed.data(), term);
     *end++ = '\0';
+    const auto prefix_bytes = static_cast<std::size_t>(end - packed.data());
     end = glass::pack_sortable(end, docid);
     const std::string_view key(packed.data(), static_cast<std::size_t>(end - packed.data()));
+    std::string joined;
+    // Behind the NUL: a docid never begins with 0xff, which there means a longer term.
+    const bool same_term = finger.key.size() > prefix_bytes &&
+                           finger.key.starts_with(key.substr(0, prefix_bytes)) &&
+                           finger.key[prefix_bytes] != '\xff';
+    const bool found =
+        (same_term && finger.chunk.docid() <= docid && read_up_to(docid, finger.chunk)) ||
+        (find_chunk(key, prefix_bytes, joined, finger) && read_up_to(docid, finger.chunk));
+    if (found && finger.chunk.docid() == docid) {
+        decode(finger.chunk.encoded(), positions);
+    }
+}
+
+/// Goes to the chunk in which the list of `key` is, if anywhere; false when there is none of its
+/// term. `joined`: room for a tag of several parts.
+bool PositionTable::find_chunk(std::string_view key, std::size_t prefix_bytes, std::string& joined,
+                               Finger& finger) const {
+    finger.key = {};
     GlassTree::Item item{};
-    if (!tree_.find(key, 1, item, finger)) {
-        return;
+    if (!tree_.find_last_up_to(key, item, finger.leaf) || item.key.size() <= prefix_bytes ||
+        !item.key.starts_with(key.substr(0, prefix_bytes))) {
+        return false;
     }
-    if (item.last) {
-        decode(item.part, positions);
-        return;
+    const char* const end = item.key.data() + item.key.size();
+    std::uint32_t first = 0;
+    if (glass::unpack_sortable(item.key.data() + prefix_bytes, end, first) != end) {
+        tree_.fail();
     }
-    std::string whole(item.part);
-    for (std::size_t component = 2; !item.last; ++component) {
-        if (component > glass::max_components || !tree_.find(key, component, item, finger)) {
-            tree_.fail();
+    std::string_view tag = item.part;
+    if (item.component != 1 || !item.last) {
+        GlassTree::Item part{};
+        for (std::size_t component = 1; component == 1 || !part.last; ++component) {
+            if (component > glass::max_components ||
+                !tree_.find(item.key, component, part, finger.leaf)) {
+                tree_.fail();
+            }
+            joined += part.part;
         }
-        whole += item.part;
+        tag = joined;
     }
-    decode(whole, positions);
+    if (joined.empty()) { // else the chunk goes with its bytes
+        finger.key = item.key;
+    }
+    finger.chunk = PositionChunkReader(tag, first);
+    if (!finger.chunk.next()) {
+        tree_.fail();
+    }
+    return true;
+}
+
+/// Goes on to the first list of `docid` or behind it; false when the chunk ends before.
+bool PositionTable::read_up_to(std::uint32_t docid, PositionChunkReader& chunk) const {
+    while (chunk.docid() < docid) {
+        if (!chunk.next()) {
+            if (chunk.is_damaged()) {
+                tree_.fail();
+            }
+            return false;
+        }
+    }
+    return true;
 }
 
 void PositionTable::decode(std::string_view encoded, std::vector<std::uint32_t>& positions) const {

@@ -3,15 +3,16 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/index/glass_tree.h"
+#include "common/index/position_chunk.h"
 
 namespace gazette::index {
 
-/// position.glass of one segment, mapped: where terms stand in articles. What Xapian's
-/// positionlist_begin() tells, without its reading four blocks of 8 KB for each list. Trusts
+/// positions.dat of one segment (position_chunk.h), mapped: where terms stand in articles. Trusts
 /// nothing in the file: whatever the bytes are, it ends and stays within them.
 class PositionTable {
   public:
@@ -22,7 +23,12 @@ class PositionTable {
 
     [[nodiscard]] const GlassTree& tree() const noexcept { return tree_; }
 
-    using Finger = GlassTree::Finger;
+    /// Where a list was looked for last: the next one often stands close by.
+    struct Finger {
+        GlassTree::Finger leaf;
+        std::string_view key;      ///< of the chunk read last; empty: none
+        PositionChunkReader chunk; ///< at a list of it
+    };
 
     /// Appends the positions of `term` in the article `docid`, rising; nothing when it has none.
     /// `finger`: of this table; any is right, that of a search nearby is quick. Throws
@@ -36,6 +42,9 @@ class PositionTable {
     }
 
   private:
+    [[nodiscard]] bool find_chunk(std::string_view key, std::size_t prefix_bytes,
+                                  std::string& joined, Finger& finger) const;
+    [[nodiscard]] bool read_up_to(std::uint32_t docid, PositionChunkReader& chunk) const;
     void decode(std::string_view encoded, std::vector<std::uint32_t>& positions) const;
 
     GlassTree tree_;

@@ -120,12 +120,6 @@ const Xapian::Database& IndexReader::database_for_query(const Xapian::Query& que
     return database_;
 }
 
-void IndexReader::check_positions(std::string_view term) const {
-    for (const Segment* const segment : segments_) {
-        segment->check_positions(term);
-    }
-}
-
 Xapian::Query IndexReader::without_deleted(const Xapian::Query& query) const {
     if (!has_deleted_) {
         return query;

@@ -67,11 +67,8 @@ class IndexReader {
     [[nodiscard]] const Xapian::Database& database_for_term(std::string_view term) const;
     /// database(), for the terms that start with `prefix`. Throws Error{Damaged}.
     [[nodiscard]] const Xapian::Database& database_for_terms_from(std::string_view prefix) const;
-    /// database(), for matching `query`, unless it asks Xapian for positions: then check_positions
-    /// comes before. Throws Error{Damaged}.
+    /// database(), for matching `query`. Throws Error{Damaged}.
     [[nodiscard]] const Xapian::Database& database_for_query(const Xapian::Query& query) const;
-    /// As Segment::check_positions, for all segments.
-    void check_positions(std::string_view term) const;
     /// Live articles.
     [[nodiscard]] std::uint64_t articles() const noexcept { return articles_; }
     /// Live articles by language code (empty: unknown), sorted by code.

@@ -10,7 +10,7 @@ namespace gazette::index {
 
 /// Version of everything below and of the segment's files. An index of another version is refused
 /// with the hint to rebuild.
-inline constexpr int format_version = 2;
+inline constexpr int format_version = 3;
 
 /// The kinds of terms. Everything that names a term prefix uses this table; the prefixes are on
 /// disk: do not change or reuse.

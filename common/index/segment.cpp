@@ -67,8 +67,8 @@ Segment::Tables open_tables(const std::filesystem::path& folder, std::string_vie
     };
     return {.postlists = GlassTree(folder / glass_postlist_name, file.postlists,
                                    checks_of(file.postlists, glass_postlist_name)),
-            .positions = PositionTable(folder / glass_position_name, file.positions,
-                                       checks_of(file.positions, glass_position_name))};
+            .positions = PositionTable(folder / positions_name, file.positions,
+                                       checks_of(file.positions, positions_name))};
 }
 
 /// Above all that follows a term in a key: a NUL, then a number that never begins with 0xff.
@@ -129,11 +129,6 @@ Segment::Segment(const std::filesystem::path& folder, const SegmentFact& fact,
 void Segment::check_term(std::string_view term) const {
     const std::string first = packed(term);
     tables_.postlists.check_range(first, first + after_term());
-}
-
-void Segment::check_positions(std::string_view term) const {
-    const std::string first = packed(term);
-    tables_.positions.tree().check_range(first, first + after_term());
 }
 
 void Segment::check_terms_from(std::string_view prefix) const {

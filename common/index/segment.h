@@ -24,7 +24,7 @@ namespace gazette::index {
 /// when its files are removed. Not for two threads at once.
 class Segment {
   public:
-    /// The two glass tables, which we read ourselves or check for Xapian.
+    /// The two tables of blocks, which we read ourselves or check for Xapian.
     struct Tables {
         GlassTree postlists;
         PositionTable positions;
@@ -55,8 +55,6 @@ class Segment {
     void check_term(std::string_view term) const;
     void check_terms_from(std::string_view prefix) const;
     void check_lengths() const;
-    /// The same for Xapian's own looking at positions; positions() checks by itself.
-    void check_positions(std::string_view term) const;
 
     /// The record of `docid`. Throws Error{Damaged}, Error{Io}.
     [[nodiscard]] Record record(std::uint32_t docid) const;

@@ -67,7 +67,7 @@ class FormsSink : public PostingSink {
 
 /// Segments without a word have no such table.
 bool has_positions(const index::SegmentFact& fact) {
-    return std::ranges::find(fact.files, index::glass_position_name, &index::FileFact::name) !=
+    return std::ranges::find(fact.files, index::positions_name, &index::FileFact::name) !=
            fact.files.end();
 }
 
@@ -120,7 +120,7 @@ merge_segments(const std::filesystem::path& index_folder, const std::vector<Merg
         const index::BlockChecks& own = checks.emplace_back(index_folder, input.fact);
         source.postlist_checks = own.of(index::glass_postlist_name);
         if (has_positions(input.fact)) {
-            source.position_checks = own.of(index::glass_position_name);
+            source.position_checks = own.of(index::positions_name);
         }
         if (input.deleted.count() > 0) {
             source.is_deleted = [&deleted = input.deleted](std::uint32_t docid) {

@@ -71,9 +71,9 @@ cli::ExitCode run_verify(const VerifyOptionsGiven& options) {
     const std::string analyzer = text::analyzer_identity();
     VerifyOptions checks;
     checks.analyzer = analyzer;
-    const auto check = [](const Xapian::Database& database, std::uint32_t docid,
+    const auto check = [](const index::Segment& segment, std::uint32_t docid,
                           const index::ArticleRow& row, const index::Record& record) {
-        return compare_terms(database, docid, row, record);
+        return compare_terms(segment, docid, row, record);
     };
     VerifyReport report = verify_index(
         options.common.index_folder, checks, check, [&](std::uint64_t done, std::uint64_t all) {

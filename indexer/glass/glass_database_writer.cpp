@@ -9,6 +9,7 @@
 #include <sys/random.h>
 
 #include "common/base/error.h"
+#include "common/index/names.h"
 
 namespace gazette::indexer {
 namespace {
@@ -50,19 +51,31 @@ void GlassDatabaseWriter::begin_term(std::string_view term) {
 }
 
 void GlassDatabaseWriter::begin_positions(std::string_view term) {
+    end_chunk();
     char* end = glass::pack_term(position_key_.data(), term);
     *end++ = '\0';
     position_prefix_bytes_ = static_cast<std::size_t>(end - position_key_.data());
 }
 
 void GlassDatabaseWriter::add_positions(std::uint32_t docid, std::string_view encoded) {
+    if (chunk_.is_full(encoded.size())) {
+        end_chunk();
+    }
+    chunk_.add(docid, encoded);
+}
+
+void GlassDatabaseWriter::end_chunk() {
+    if (chunk_.empty()) {
+        return;
+    }
     if (!positions_) {
-        positions_.emplace(folder_ / file_name(glass::position_name));
+        positions_.emplace(folder_ / index::positions_name);
     }
     const char* const end =
-        glass::pack_sortable(position_key_.data() + position_prefix_bytes_, docid);
+        glass::pack_sortable(position_key_.data() + position_prefix_bytes_, chunk_.first_docid());
     positions_->add({position_key_.data(), static_cast<std::size_t>(end - position_key_.data())},
-                    encoded);
+                    chunk_.tag());
+    chunk_.clear();
 }
 
 void GlassDatabaseWriter::end_lengths() {
@@ -74,6 +87,7 @@ void GlassDatabaseWriter::end_lengths() {
 
 WrittenDatabase GlassDatabaseWriter::finish() {
     end_lengths();
+    end_chunk();
     version_.highest_wdf = postlists_.highest_wdf();
     if (version_.highest_wdf > version_.longest_length) {
         throw Error(ErrorKind::Damaged, folder_.native() + " would have a term more often in a " +
@@ -84,7 +98,7 @@ WrittenDatabase GlassDatabaseWriter::finish() {
     written.files.push_back(file_name(glass::postlist_name));
     if (positions_) {
         version_.positions = positions_->finish();
-        written.files.push_back(file_name(glass::position_name));
+        written.files.emplace_back(index::positions_name);
     }
     version_.uuid = make_uuid();
     OutputFile file(folder_ / glass::version_file_name);

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string_view>
 
+#include "common/index/position_chunk.h"
 #include "indexer/glass/glass_format.h"
 #include "indexer/glass/glass_postlist_writer.h"
 #include "indexer/glass/glass_table_writer.h"
@@ -16,13 +17,15 @@
 
 namespace gazette::indexer {
 
-/// Writes a whole glass database, in one pass and already compacted: posting lists, position lists
-/// and the version file. It has no term lists (as if made with Xapian::DB_NO_TERMLIST), values,
-/// stored data, spellings or synonyms. Xapian opens it as any other.
+/// Writes a whole glass database, in one pass and already compacted: posting lists and the version
+/// file; and beside it positions.dat (common/index/position_chunk.h), our own table of positions.
+/// It has no term lists (as if made with Xapian::DB_NO_TERMLIST), values, stored data, spellings or
+/// synonyms. Xapian opens it as any other.
 ///
 /// In this order: add_document_length() for every document, then the terms in rising order, each
 /// begin_term(), add_posting() for each of its documents, end_term(). Position lists, in the order
-/// of their terms and documents, may come between the postings or after all of them.
+/// of their terms and documents, may come between the postings or after all of them, or from a
+/// second thread beside them.
 class GlassDatabaseWriter {
   public:
     /// Creates the files in `folder`, which exists and holds no database. Throws Error{Io}.
@@ -48,12 +51,14 @@ class GlassDatabaseWriter {
 
   private:
     void end_lengths();
+    void end_chunk();
 
     std::filesystem::path folder_;
     GlassPostlistWriter postlists_;
     std::optional<GlassTableWriter> positions_;
     std::array<char, glass::max_key_bytes + 1> position_key_{};
     std::size_t position_prefix_bytes_ = 0;
+    index::PositionChunkWriter chunk_;
 
     bool in_lengths_ = true;
     GlassVersionFile version_;

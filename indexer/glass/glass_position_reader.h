@@ -6,12 +6,13 @@
 #include <string>
 #include <string_view>
 
+#include "common/index/position_chunk.h"
 #include "indexer/glass/glass_table_reader.h"
 
 namespace gazette::indexer {
 
-/// Reads the position lists of a glass database from the first to the last, term by term. Says
-/// nothing about the positions themselves, which stay encoded.
+/// Reads positions.dat (common/index/position_chunk.h) from the first to the last, term by term.
+/// Says nothing about the positions themselves, which stay encoded.
 class GlassPositionReader {
   public:
     /// As for GlassPostlistReader.
@@ -30,23 +31,22 @@ class GlassPositionReader {
     [[nodiscard]] std::uint32_t docid() const { return docid_; }
     /// The positions as PositionEncoder encodes them, not empty. Valid until the next call of
     /// next().
-    [[nodiscard]] std::string_view encoded() const { return table_.tag(); }
+    [[nodiscard]] std::string_view encoded() const { return chunk_.encoded(); }
 
     /// As those of GlassTableReader.
     [[nodiscard]] std::uint32_t blocks_read() const { return table_.blocks_read(); }
     [[noreturn]] void fail(std::string_view what) const { table_.fail(what); }
 
   private:
-    /// What the table's entry belongs to.
-    enum class Ahead { Nothing, FirstOfNextTerm, SameTerm };
-
-    void read_docid(std::string_view packed);
+    void begin_chunk();
+    [[nodiscard]] bool next_in_chunk();
 
     GlassTableReader table_;
     std::uint32_t document_count_;
-    Ahead ahead_ = Ahead::Nothing;
+    bool has_entry_ = false; ///< the table's entry is of the next term
     std::string key_;
-    std::uint32_t docid_ = 0;
+    index::PositionChunkReader chunk_;
+    std::uint32_t docid_ = 0; ///< 0 before the term's first document
 };
 
 } // namespace gazette::indexer

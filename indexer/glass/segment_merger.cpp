@@ -11,6 +11,7 @@
 
 #include "common/base/error.h"
 #include "common/base/file.h"
+#include "common/index/names.h"
 #include "indexer/glass/docid_map.h"
 #include "indexer/glass/glass_database_writer.h"
 #include "indexer/glass/glass_position_reader.h"
@@ -197,7 +198,7 @@ void merge_lengths(std::span<const Source> sources, ReaderQueue<GlassPostlistRea
     ReaderQueue<GlassPositionReader> queue;
     for (const Source& source : sources) {
         auto reader = std::make_unique<GlassPositionReader>(
-            table_path(source, glass::position_name), source.version.positions,
+            source.folder / index::positions_name, source.version.positions,
             source.version.document_count, source.position_checks);
         queue.add(source, std::move(reader));
     }

@@ -177,9 +177,8 @@ void SegmentCheck::check_sample(const index::Segment& segment, std::uint32_t sam
         progress_.attempt(path_, [&] {
             const index::ArticleRow row = segment.articles().row(docid);
             const index::Record record = segment.record(docid);
-            const auto differs = index::translate_xapian_errors(path_.native(), [&] {
-                return check_document(segment.database(), docid, row, record);
-            });
+            const auto differs = index::translate_xapian_errors(
+                path_.native(), [&] { return check_document(segment, docid, row, record); });
             if (differs) {
                 progress_.find(path_, "article " + std::to_string(docid) + ", " + record.path +
                                           ": " + *differs);

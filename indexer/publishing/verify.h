@@ -8,11 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include <xapian.h>
-
 #include "common/base/function_ref.h"
 #include "common/index/article_table.h"
 #include "common/index/record.h"
+#include "common/index/segment.h"
 
 namespace gazette::indexer {
 
@@ -22,11 +21,11 @@ struct Finding {
     std::string what;
 };
 
-/// Compares an article's record, analysed again, with what the segment's database holds of
+/// Compares an article's record, analysed again, with what the segment holds of
 /// `docid`: terms, frequencies, positions. Returns what differs, nothing when all agree. Given by
 /// whoever builds documents.
 using CheckDocument = FunctionRef<std::optional<std::string>(
-    const Xapian::Database& database, std::uint32_t docid, const index::ArticleRow& row,
+    const index::Segment& segment, std::uint32_t docid, const index::ArticleRow& row,
     const index::Record& record)>;
 
 struct VerifyOptions {

@@ -38,10 +38,12 @@ std::map<std::string, ListedTerm> list_terms(std::uint64_t id, const index::Reco
     return terms;
 }
 
-std::optional<std::string> compare_terms(const Xapian::Database& database, std::uint32_t docid,
+std::optional<std::string> compare_terms(const index::Segment& segment, std::uint32_t docid,
                                          const index::ArticleRow& row,
                                          const index::Record& record) {
+    const Xapian::Database& database = segment.database();
     std::uint64_t length = 0;
+    std::vector<std::uint32_t> positions;
     for (const auto& [term, listed] : list_terms(row.id, record)) {
         Xapian::PostingIterator posting = database.postlist_begin(term);
         posting.skip_to(docid);
@@ -51,8 +53,8 @@ std::optional<std::string> compare_terms(const Xapian::Database& database, std::
         if (posting.get_wdf() != listed.frequency) {
             return "the frequency of the term " + term + " differs";
         }
-        const std::vector<std::uint32_t> positions(database.positionlist_begin(docid, term),
-                                                   database.positionlist_end(docid, term));
+        positions.clear();
+        segment.positions().find(term, docid, positions);
         if (positions != listed.positions) {
             return "the positions of the term " + term + " differ";
         }

@@ -7,10 +7,9 @@
 #include <string>
 #include <vector>
 
-#include <xapian.h>
-
 #include "common/index/article_table.h"
 #include "common/index/record.h"
+#include "common/index/segment.h"
 
 namespace gazette::indexer {
 
@@ -27,9 +26,9 @@ struct ListedTerm {
 [[nodiscard]] std::map<std::string, ListedTerm> list_terms(std::uint64_t id,
                                                            const index::Record& record);
 
-/// Compares list_terms() with what `database` holds of `docid`. Returns what differs, nothing when
+/// Compares list_terms() with what `segment` holds of `docid`. Returns what differs, nothing when
 /// all agree. Xapian's errors pass through.
-[[nodiscard]] std::optional<std::string> compare_terms(const Xapian::Database& database,
+[[nodiscard]] std::optional<std::string> compare_terms(const index::Segment& segment,
                                                        std::uint32_t docid,
                                                        const index::ArticleRow& row,
                                                        const index::Record& record);

@@ -55,31 +55,10 @@ void merge_terms(std::vector<std::string>& into, const std::vector<std::string>&
     sort_distinct(into);
 }
 
-/// A word that is its terms and no more, so that Xapian's positional operators can take it.
+/// A word that is its terms and no more.
 bool is_simple_word(const PositionPattern& pattern) {
     return pattern.kind == Kind::Word && pattern.word.is_sure() &&
            pattern.word.rule == SoughtWord::FormRule::Any;
-}
-
-bool share_terms(const PatternWord& left, const PatternWord& right) {
-    return std::ranges::any_of(left.terms, [&](const std::string& term) {
-        return std::ranges::binary_search(right.terms, term);
-    });
-}
-
-/// Whether Xapian's operators can say what `pattern`, a sequence or distances, says. Its NEAR loses
-/// articles where the two sides have a term in common (1.4.22).
-bool is_native(const PositionPattern& pattern) {
-    if (!std::ranges::all_of(pattern.children, is_simple_word)) {
-        return false;
-    }
-    for (std::size_t i = 0; i + 1 < pattern.children.size(); ++i) {
-        if (pattern.kind == Kind::Near && !pattern.proximities[i].ordered &&
-            share_terms(pattern.children[i].word, pattern.children[i + 1].word)) {
-            return false;
-        }
-    }
-    return true;
 }
 
 Xapian::Query any_of(const std::vector<std::string>& terms) {
@@ -281,30 +260,6 @@ Xapian::Query UnitCompiler::query_of_word(const PatternWord& word, UnionSource::
         std::make_unique<UnionSource>(*context_, union_of(word), doubt).release()->release());
 }
 
-/// By Xapian's operators; empty optional-like (an empty query) when they cannot say it.
-Xapian::Query UnitCompiler::native_query(const PositionPattern& pattern) {
-    std::vector<Xapian::Query> words;
-    words.reserve(pattern.children.size());
-    for (const PositionPattern& child : pattern.children) {
-        words.push_back(any_of(child.word.terms));
-        for (const std::string& term : child.word.terms) {
-            context_->reader().check_positions(term);
-        }
-    }
-    if (pattern.kind == Kind::Sequence) {
-        return {Xapian::Query::OP_PHRASE, words.begin(), words.end(),
-                static_cast<Xapian::termcount>(words.size())};
-    }
-    std::vector<Xapian::Query> pairs;
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-        const QueryNode::Proximity& wanted = pattern.proximities[i];
-        const auto begin = words.begin() + static_cast<std::ptrdiff_t>(i);
-        pairs.emplace_back(wanted.ordered ? Xapian::Query::OP_PHRASE : Xapian::Query::OP_NEAR,
-                           begin, begin + 2, wanted.distance + 1);
-    }
-    return {Xapian::Query::OP_AND, pairs.begin(), pairs.end()};
-}
-
 /// All articles that may have the pattern, by its words alone. Where only one of several words need
 /// be there each is looked at all the same: one that is not must not weigh.
 Xapian::Query UnitCompiler::candidates(const PositionPattern& pattern, UnionSource::Doubt doubt) {
@@ -354,9 +309,6 @@ Xapian::Query UnitCompiler::query_of(PositionPattern pattern, QueryField field, 
     if (first_position == 0) {
         if (pattern.kind == Kind::Word) {
             return query_of_word(pattern.word, look_at);
-        }
-        if (positional && is_native(pattern)) {
-            return native_query(pattern);
         }
         const bool word_or_parts =
             pattern.kind == Kind::Alternatives && pattern.children.size() == 2 &&

@@ -38,9 +38,9 @@ class UnitCompiler {
     /// Error{Usage} when too short or of too many words.
     [[nodiscard]] PositionPattern wildcard_pattern(std::string_view text, QueryField field);
 
-    /// The articles with the pattern, weighted by its words. By Xapian's own operators where those
-    /// can say it. `required`: no article without the pattern matches the whole query, so that what
-    /// the words alone leave open may be left to QueryParts::left_out.
+    /// The articles with the pattern, weighted by its words. `required`: no article without the
+    /// pattern matches the whole query, so that what the words alone leave open may be left to
+    /// QueryParts::left_out.
     [[nodiscard]] Xapian::Query query_of(PositionPattern pattern, QueryField field, bool required);
 
     /// Inverse document frequency of a word with these terms, above 0.
@@ -62,7 +62,6 @@ class UnitCompiler {
                                                       QueryField field) const;
     [[nodiscard]] TermUnion& union_of(const PatternWord& word);
     [[nodiscard]] Xapian::Query query_of_word(const PatternWord& word, UnionSource::Doubt doubt);
-    [[nodiscard]] Xapian::Query native_query(const PositionPattern& pattern);
     [[nodiscard]] Xapian::Query candidates(const PositionPattern& pattern,
                                            UnionSource::Doubt doubt);
     [[nodiscard]] ArticleCheck& check_of(PositionPattern pattern, std::uint32_t first_position);

@@ -75,8 +75,8 @@ std::string make_manifest() {
     segment.deleted = 1;
     segment.languages = {{"", 2}, {"en", 7}};
     for (const auto name : {index::articles_name, index::checks_name, index::glass_version_name,
-                            index::glass_position_name, index::glass_postlist_name,
-                            index::records_name, index::vocabulary_name}) {
+                            index::glass_postlist_name, index::positions_name, index::records_name,
+                            index::vocabulary_name}) {
         segment.files.push_back({std::string(name), 8192, 0x1234});
     }
     std::ranges::sort(segment.files, {}, &index::FileFact::name);
@@ -176,7 +176,7 @@ void write_database(const SeedWriter& seeds) {
     seeds.write(IndexInput::Postlists, "postlists",
                 table_seed(facts.postlists, documents, folder / index::glass_postlist_name));
     seeds.write(IndexInput::Positions, "positions",
-                table_seed(facts.positions, documents, folder / index::glass_position_name));
+                table_seed(facts.positions, documents, folder / index::positions_name));
     std::filesystem::remove_all(folder);
 }
 

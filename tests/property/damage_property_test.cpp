@@ -176,7 +176,7 @@ TEST(DamageProperty, ForgedIndexesEndInAnAnswerOrAnError) {
     Tally all;
     for (std::size_t number = 0; number < manifest.segments.size(); ++number) {
         const index::SegmentFact& segment = manifest.segments[number];
-        for (const std::string_view file : {index::articles_name, index::glass_position_name,
+        for (const std::string_view file : {index::articles_name, index::positions_name,
                                             index::glass_postlist_name, index::vocabulary_name}) {
             for (int round = 0; round < damages_a_file; ++round) {
                 const ChangedFile changed(index.path() / segment.name / file, random);

@@ -24,6 +24,7 @@ void expect_twins(const TwinCorpus& corpus, std::uint32_t seed) {
     EXPECT_EQ(written.document_count, corpus.size());
     EXPECT_EQ(written.total_length, ours.get_total_length());
     expect_same_contents(ours, theirs);
+    expect_same_positions(folder.path() / "ours", theirs);
     EXPECT_EQ(written.term_count, static_cast<std::uint64_t>(
                                       std::distance(ours.allterms_begin(), ours.allterms_end())));
     expect_sound(folder.path() / "ours");

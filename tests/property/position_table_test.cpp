@@ -11,6 +11,7 @@
 #include "common/base/error.h"
 #include "common/base/file.h"
 #include "common/index/glass_version_file.h"
+#include "common/index/names.h"
 #include "common/index/position_table.h"
 #include "tests/support/glass_twin.h"
 #include "tests/support/temp_folder.h"
@@ -24,16 +25,12 @@ std::uint32_t roll(std::mt19937& random, std::uint32_t sides) {
     return std::uniform_int_distribution<std::uint32_t>(0, sides - 1)(random);
 }
 
-PositionTable open_table(const std::filesystem::path& folder) {
-    const auto version = folder / "iamglass";
-    return {folder / "position.glass",
-            GlassVersionFile::decode(read_file(version), version.native()).positions};
-}
-
 /// All positions of every term in every document, and of terms that are not there.
-void expect_what_xapian_tells(const std::filesystem::path& folder) {
-    const PositionTable table = open_table(folder);
-    const Xapian::Database database = test::open_glass(folder);
+void expect_what_xapian_tells(const std::filesystem::path& folder, const TwinCorpus& corpus) {
+    static_cast<void>(test::write_with_inverter(folder / "ours", corpus));
+    test::write_with_xapian(folder / "theirs", corpus);
+    const PositionTable table = test::open_positions(folder / "ours");
+    const Xapian::Database database = test::open_glass(folder / "theirs");
     std::vector<std::string> terms(database.allterms_begin(), database.allterms_end());
     terms.insert(terms.end(), {"", "no such term", std::string(300, 'x'), std::string(245, '~')});
     PositionTable::Finger finger;
@@ -55,9 +52,7 @@ TEST(PositionTable, TellsWhatXapianTells) {
     std::mt19937 random(11);
     for (const std::size_t documents : {std::size_t{0}, std::size_t{1}, std::size_t{60}}) {
         const test::TempFolder folder;
-        static_cast<void>(test::write_with_inverter(folder.path() / "db",
-                                                    test::random_corpus(random, documents, 300)));
-        expect_what_xapian_tells(folder.path() / "db");
+        expect_what_xapian_tells(folder.path(), test::random_corpus(random, documents, 300));
     }
 }
 
@@ -76,8 +71,7 @@ TEST(PositionTable, ReadsListsOfManyBlocksAndTablesOfManyLevels) {
         }
     }
     const test::TempFolder folder;
-    static_cast<void>(test::write_with_inverter(folder.path() / "db", corpus));
-    expect_what_xapian_tells(folder.path() / "db");
+    expect_what_xapian_tells(folder.path(), corpus);
 }
 
 TEST(PositionTable, EndsOnAnyBytes) {
@@ -87,7 +81,7 @@ TEST(PositionTable, EndsOnAnyBytes) {
     static_cast<void>(test::write_with_inverter(path, test::random_corpus(random, 40, 200)));
     const Xapian::Database database = test::open_glass(path);
     const std::vector<std::string> terms(database.allterms_begin(), database.allterms_end());
-    const std::string whole = read_file(path / "position.glass");
+    const std::string whole = read_file(path / positions_name);
     const auto version = path / "iamglass";
     const GlassRoot root = GlassVersionFile::decode(read_file(version), version.native()).positions;
     for (int round = 0; round < 300; ++round) {

@@ -109,7 +109,7 @@ def held_open(kit, report, index, articles):
 
 def cut_short(kit, report, index):
     """A file that somebody cuts short while a searcher has it open ends it with a message, not by a signal."""
-    for name in ("articles.dat", "vocabulary.dat", "postlist.glass", "position.glass"):
+    for name in ("articles.dat", "vocabulary.dat", "postlist.glass", "positions.dat"):
         copy = Index(kit, index.folder.with_name("cut.idx"))
         shutil.rmtree(copy.folder, ignore_errors=True)
         shutil.copytree(index.folder, copy.folder)

@@ -9,6 +9,7 @@
 
 #include <xapian.h>
 
+#include "common/index/position_table.h"
 #include "indexer/glass/inverter.h"
 
 namespace gazette::test {
@@ -38,9 +39,14 @@ void write_with_xapian(const std::filesystem::path& folder, const TwinCorpus& co
 [[nodiscard]] Xapian::Database open_glass(const std::filesystem::path& folder);
 
 /// Records a test failure for everything that Xapian's interface tells differently of the two:
-/// statistics, terms, posting lists, document lengths, positions.
+/// statistics, terms, posting lists, document lengths; but no positions.
 void expect_same_contents(const Xapian::Database& ours, const Xapian::Database& theirs);
-/// Records a test failure unless random queries (OR, AND, AND_NOT, phrases, NEAR) give the same
+/// Our positions in `folder`.
+[[nodiscard]] index::PositionTable open_positions(const std::filesystem::path& folder);
+/// Records a test failure for every position list that differs in our folder `ours` from what
+/// Xapian tells of its own database.
+void expect_same_positions(const std::filesystem::path& ours, const Xapian::Database& theirs);
+/// Records a test failure unless random queries (OR, AND, AND_NOT, AND_MAYBE) give the same
 /// documents with the same scores under two weighting schemes.
 void expect_same_answers(const Xapian::Database& ours, const Xapian::Database& theirs,
                          std::mt19937& random);

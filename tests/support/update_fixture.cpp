@@ -54,9 +54,11 @@ void dump_terms(const index::IndexReader& reader, std::vector<std::string>& line
             std::string line = "term " + *term + " " + index::print_id(reader.row(*posting).id) +
                                " " + std::to_string(posting.get_wdf()) + " of " +
                                std::to_string(posting.get_doclength()) + " at";
-            for (auto position = database.positionlist_begin(*posting, *term);
-                 position != database.positionlist_end(*posting, *term); ++position) {
-                line += " " + std::to_string(*position);
+            const index::ArticlePlace place = reader.locate(*posting);
+            std::vector<std::uint32_t> positions;
+            reader.segment(place.segment).positions().find(*term, place.docid, positions);
+            for (const std::uint32_t position : positions) {
+                line += " " + std::to_string(position);
             }
             lines.push_back(std::move(line));
         }

@@ -21,9 +21,9 @@ TEST(Names, OfSegmentsAndDeletedSetsAreOursOnlyInOneForm) {
 
 TEST(Names, OfFilesInASegmentAreAFixedList) {
     EXPECT_TRUE(is_segment_file_name("postlist.glass"));
-    EXPECT_TRUE(is_segment_file_name("position.glass"));
+    EXPECT_TRUE(is_segment_file_name("positions.dat"));
     EXPECT_TRUE(is_required_segment_file("iamglass"));
-    EXPECT_FALSE(is_required_segment_file("position.glass"));
+    EXPECT_FALSE(is_required_segment_file("positions.dat"));
     for (const std::string_view name : {"", ".", "..", "flintlock", "articles.dat/", "../lock"}) {
         EXPECT_FALSE(is_segment_file_name(name)) << name;
     }

@@ -123,7 +123,7 @@ TEST(Inverter, NamesTheFilesItWroteAndGivesEachDatabaseItsOwnIdentity) {
     std::filesystem::create_directory(folder.path() / "b");
     const WrittenDatabase positional = inverter.write(folder.path() / "b");
     EXPECT_EQ(positional.files,
-              (std::vector<std::string>{"postlist.glass", "position.glass", "iamglass"}));
+              (std::vector<std::string>{"postlist.glass", "positions.dat", "iamglass"}));
     EXPECT_NE(plain.uuid, positional.uuid);
     for (const std::string& name : positional.files) {
         EXPECT_TRUE(std::filesystem::exists(folder.path() / "b" / name));
@@ -151,7 +151,7 @@ TEST(Inverter, ReportsEachFileThatCannotBeWrittenToItsEnd) {
         inverter.end_document();
     }
     const TempFolder folder;
-    for (const rlim_t limit : std::vector<rlim_t>{0, 50, 5000, 50000, 250000}) {
+    for (const rlim_t limit : std::vector<rlim_t>{0, 50, 5000, 50000, 100000}) {
         const auto into = folder.path() / std::to_string(limit);
         std::filesystem::create_directory(into);
         const FileSizeLimit full(limit);

@@ -21,7 +21,7 @@ Manifest sample() {
     segment.articles = 1000;
     segment.deleted = 3;
     segment.languages = {{.code = "", .articles = 7}, {.code = "en", .articles = 990}};
-    for (const char* const name : {"articles.dat", "checks.dat", "iamglass", "position.glass",
+    for (const char* const name : {"articles.dat", "checks.dat", "iamglass", "positions.dat",
                                    "postlist.glass", "records.dat", "vocabulary.dat"}) {
         segment.files.push_back({.name = name, .bytes = 10, .hash = hash64(name)});
     }
@@ -65,7 +65,7 @@ TEST(Manifest, IsReadBackAsItWasPrinted) {
 
 TEST(Manifest, IsPlainTextWithOneFactALine) {
     const std::string text = print_manifest(sample());
-    EXPECT_EQ(text.substr(0, 84), "gazette-manifest 2\nanalyzer chain%201,%20Unicode%2014.0\n"
+    EXPECT_EQ(text.substr(0, 84), "gazette-manifest 3\nanalyzer chain%201,%20Unicode%2014.0\n"
                                   "index 00112233445566778899aa");
     EXPECT_NE(text.find("\nlanguage - 7\nlanguage en 990\n"), std::string::npos);
     EXPECT_NE(text.find("\nsource /home/me/news%20stories%0a%ff\noption from jsonl\n"
@@ -110,7 +110,7 @@ TEST(Manifest, ThatMakesNoSenseIsDamagedEvenWhenItsHashFits) {
         {"update -1", "update --1"},
         {"index 0011", "index 0g11"},
         {" 42\n", " 18446744073709551616\n"},
-        {"gazette-manifest 2\n", "gazette-manifest 02\n"},
+        {"gazette-manifest 3\n", "gazette-manifest 02\n"},
     };
     for (const auto& [from, to] : changes) {
         const std::string text = sealed(replaced(good, from, to));
@@ -138,7 +138,7 @@ TEST(Manifest, OfAnotherProgramOrFormatIsNoIndexAndSaysSo) {
         FAIL() << "no error";
     } catch (const Error& error) {
         EXPECT_EQ(error.kind(), ErrorKind::NoIndex);
-        EXPECT_EQ(error.message(), "m is of format 999, this program reads format 2");
+        EXPECT_EQ(error.message(), "m is of format 999, this program reads format 3");
     }
 }
 

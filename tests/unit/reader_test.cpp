@@ -182,7 +182,7 @@ TEST_P(DamagedSegment, IsRefusedByTheNameOfTheFile) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Files, DamagedSegment,
-                         testing::Values("articles.dat", "checks.dat", "iamglass", "position.glass",
+                         testing::Values("articles.dat", "checks.dat", "iamglass", "positions.dat",
                                          "postlist.glass", "records.dat", "vocabulary.dat",
                                          "deleted"));
 

@@ -16,11 +16,12 @@ namespace {
 namespace fs = std::filesystem;
 
 // Compares a document's terms with the words of its record's body.
-std::optional<std::string> check_words(const Xapian::Database& database, std::uint32_t docid,
+std::optional<std::string> check_words(const index::Segment& segment, std::uint32_t docid,
                                        const index::Record& record) {
     for (const std::string& word : test::words_of(record.article.body)) {
-        const auto at = database.positionlist_begin(docid, word);
-        if (at == database.positionlist_end(docid, word)) {
+        std::vector<std::uint32_t> positions;
+        segment.positions().find(word, docid, positions);
+        if (positions.empty()) {
             return "it lacks the word " + word;
         }
     }
@@ -30,8 +31,8 @@ std::optional<std::string> check_words(const Xapian::Database& database, std::ui
 VerifyReport verify(const fs::path& folder, std::uint32_t sample = 100) {
     return verify_index(
         folder, {.analyzer = test::test_analyzer, .sample = sample, .max_findings = 50},
-        [](const Xapian::Database& database, std::uint32_t docid, const index::ArticleRow&,
-           const index::Record& record) { return check_words(database, docid, record); },
+        [](const index::Segment& segment, std::uint32_t docid, const index::ArticleRow&,
+           const index::Record& record) { return check_words(segment, docid, record); },
         [](std::uint64_t done, std::uint64_t all) { EXPECT_LE(done, all); });
 }
 
@@ -121,7 +122,7 @@ TEST_F(VerifyTest, FindsDocumentsThatAreNotTheirRecords) {
     test::TestIndex index;
     const std::string name = index.build(test::articles({"a b"}));
     const std::string other = index.build(test::articles({"a x"}));
-    for (const char* const file : {"iamglass", "postlist.glass", "position.glass"}) {
+    for (const char* const file : {"iamglass", "postlist.glass", "positions.dat"}) {
         fs::rename(index.folder() / other / file, index.folder() / name / file);
     }
     Publication publication;
