@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cerrno>
+#include <future>
 #include <memory>
 
 #include <sys/stat.h>
@@ -132,14 +133,15 @@ merge_segments(const std::filesystem::path& index_folder, const std::vector<Merg
     if (!any_live) {
         return merge;
     }
-    NewFolder target(index_folder);
+    NewFolder target(index_folder); // outlives the thread
+    std::future<std::uint32_t> our_files = std::async(
+        std::launch::async, [&] { return merge_our_files(index_folder, inputs, target.path()); });
     const std::optional<WrittenDatabase> written =
         merge_databases(databases, target.path(), proceed);
+    [[maybe_unused]] const std::uint32_t articles = our_files.get();
     if (!written) {
         return std::nullopt;
     }
-    [[maybe_unused]] const std::uint32_t articles =
-        merge_our_files(index_folder, inputs, target.path());
     assert(articles == written->document_count);
     merge.segment = target.keep();
     return merge;

@@ -26,9 +26,9 @@ struct MergeInput {
                                                         const std::vector<std::size_t>& places);
 
 /// Builds one segment in `index_folder` from what is live in `inputs`, ready to be published.
-/// `proceed` is told the bytes done and all of them, now and then; when it answers false the merge
-/// is given up, its files are removed and nothing is returned. Throws Error{Io}, Error{Damaged};
-/// the files are removed then.
+/// `proceed` is told the bytes done and all of them, now and then and from several threads in turn;
+/// when it answers false the merge is given up, its files are removed and nothing is returned.
+/// Throws Error{Io}, Error{Damaged}; the files are removed then.
 [[nodiscard]] std::optional<Merge>
 merge_segments(const std::filesystem::path& index_folder, const std::vector<MergeInput>& inputs,
                FunctionRef<bool(std::uint64_t done, std::uint64_t all)> proceed);

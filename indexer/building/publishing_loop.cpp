@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <utility>
 
 #include "indexer/publishing/merge_policy.h"
@@ -17,6 +18,12 @@ constexpr std::chrono::milliseconds idle{100};
 constexpr std::chrono::milliseconds together{50};
 /// Batches of one publication: with more at hand, somebody wants many small publications.
 constexpr std::size_t most_together = 64;
+/// While a build runs: its segments are about as large as the workers' memory, and each merge
+/// before the last one writes its articles once more than needed.
+constexpr MergeLimits while_building{.fan_in = 16, .max_segments = 64};
+/// An index that is mostly new ends as one segment: searches pay .3 ms for every other one for as
+/// long as the index is used, the build about a tenth of its time once.
+constexpr MergeLimits into_one{.fan_in = SIZE_MAX, .max_segments = 1};
 
 SegmentSize size_of(const index::SegmentFact& fact) {
     SegmentSize size;
@@ -95,7 +102,7 @@ void PublishingLoop::start_merge() {
         }
     }
     std::vector<std::size_t> chosen;
-    for (const std::size_t choice : choose_merge(sizes)) {
+    for (const std::size_t choice : choose_merge(sizes, while_building)) {
         chosen.push_back(places[choice]);
     }
     if (chosen.empty()) {
@@ -119,14 +126,26 @@ void PublishingLoop::publish_merge_if_ready(bool wait) {
     }
 }
 
+bool PublishingLoop::is_mostly_new() const {
+    std::uint64_t all = 0;
+    std::uint64_t older = 0;
+    for (const index::SegmentFact& fact : publisher_.manifest().segments) {
+        const std::uint64_t bytes = size_of(fact).bytes;
+        all += bytes;
+        older += older_.contains(fact.name) ? bytes : 0;
+    }
+    return older <= all / 2;
+}
+
 void PublishingLoop::finish_merging(
     FunctionRef<bool(std::uint64_t done, std::uint64_t all)> proceed) {
+    const MergeLimits limits = is_mostly_new() ? into_one : MergeLimits{};
     for (;;) {
         std::vector<SegmentSize> sizes;
         for (const index::SegmentFact& fact : publisher_.manifest().segments) {
             sizes.push_back(size_of(fact));
         }
-        const std::vector<std::size_t> choice = choose_merge(sizes);
+        const std::vector<std::size_t> choice = choose_merge(sizes, limits);
         if (choice.empty()) {
             return;
         }

@@ -28,10 +28,13 @@ class PublishingLoop {
     [[nodiscard]] Publication run(BoundedQueue<Batch>& queue);
 
     /// Merges until the policy has no more wishes, or `proceed` (bytes done and in all of the merge
-    /// at hand) answers false. To be called when no work is in hand. Throws as run().
+    /// at hand) answers false. Where half of the index or more has come since construction, as
+    /// after a first build, all becomes one segment. To be called when no work is in hand. Throws
+    /// as run().
     void finish_merging(FunctionRef<bool(std::uint64_t done, std::uint64_t all)> proceed);
 
   private:
+    [[nodiscard]] bool is_mostly_new() const;
     static Publication gather(Batch&& first, BoundedQueue<Batch>& queue);
     void start_merge();
     void publish_merge_if_ready(bool wait);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <exception>
+#include <optional>
 #include <utility>
 
 #include "common/base/error.h"
@@ -125,6 +126,10 @@ bool update_index(UpdateRequest request, Publisher* publisher, RunReport& report
             publisher->publish(publication);
         }
     }
+    std::optional<PublishingLoop> finishing; // begun here: it tells what the run adds
+    if (publisher != nullptr) {
+        finishing.emplace(*publisher);
+    }
     Publication last = run_pipeline(input,
                                     {request.work.jobs, request.work.memory_bytes,
                                      request.work.commit_articles, request.work.commit_interval},
@@ -139,11 +144,11 @@ bool update_index(UpdateRequest request, Publisher* publisher, RunReport& report
     if (request.prune) {
         pruned = find_vanished(known, roots, request.force_prune, report);
     }
-    if (publisher != nullptr) {
+    if (finishing) {
         last.deleted.insert(last.deleted.end(), pruned.deleted.begin(), pruned.deleted.end());
         last.last_update = describe_update(report);
         publisher->publish(last);
-        PublishingLoop(*publisher).finish_merging([&](std::uint64_t done, std::uint64_t all) {
+        finishing->finish_merging([&](std::uint64_t done, std::uint64_t all) {
             report.show_progress({"merging", 0, 0, done, all});
             return !should_stop();
         });

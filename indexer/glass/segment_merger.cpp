@@ -2,8 +2,10 @@
 #include "indexer/glass/segment_merger.h"
 
 #include <algorithm>
+#include <future>
 #include <limits>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -39,7 +41,8 @@ std::filesystem::path table_path(const Source& source, std::string_view table) {
     return source.folder / (std::string(table) + std::string(glass::table_suffix));
 }
 
-/// Counts the blocks read, of all that will be, and asks whether to go on.
+/// Counts the blocks read, of all that will be, and asks whether to go on. For both tables'
+/// threads.
 class Progress {
   public:
     Progress(std::span<const Source> sources, MergeProgress proceed) : proceed_(proceed) {
@@ -49,19 +52,37 @@ class Progress {
     }
     /// False when the merge is to stop.
     [[nodiscard]] bool add(std::uint64_t blocks) {
+        const std::lock_guard lock(mutex_);
         done_ += blocks;
-        if (done_ < next_question_) {
-            return true;
+        if (stopped_ || done_ < next_question_) {
+            return !stopped_;
         }
         next_question_ = done_ + blocks_between_questions;
-        return proceed_(done_ * glass::block_size, total_ * glass::block_size);
+        stopped_ = !proceed_(done_ * glass::block_size, total_ * glass::block_size);
+        return !stopped_;
     }
 
   private:
     MergeProgress proceed_;
+    std::mutex mutex_;
     std::uint64_t done_ = 0;
     std::uint64_t next_question_ = 0;
     std::uint64_t total_ = 0;
+    bool stopped_ = false;
+};
+
+/// A thread's part of the progress, told on when it is worth a lock.
+class ProgressPart {
+  public:
+    explicit ProgressPart(Progress& whole) : whole_(&whole) {}
+    [[nodiscard]] bool add(std::uint64_t blocks) {
+        pending_ += blocks;
+        return pending_ < blocks_between_questions || whole_->add(std::exchange(pending_, 0));
+    }
+
+  private:
+    Progress* whole_;
+    std::uint64_t pending_ = 0;
 };
 
 /// The sources' readers of one table, the one whose list comes next first; among equals the first
@@ -165,7 +186,7 @@ void merge_lengths(std::span<const Source> sources, ReaderQueue<GlassPostlistRea
 }
 
 [[nodiscard]] bool merge_postlists(std::span<const Source> sources, GlassDatabaseWriter& out,
-                                   Progress& progress) {
+                                   ProgressPart progress) {
     ReaderQueue<GlassPostlistReader> queue;
     for (const Source& source : sources) {
         auto reader = std::make_unique<GlassPostlistReader>(
@@ -194,7 +215,7 @@ void merge_lengths(std::span<const Source> sources, ReaderQueue<GlassPostlistRea
 }
 
 [[nodiscard]] bool merge_positions(std::span<const Source> sources, GlassDatabaseWriter& out,
-                                   Progress& progress) {
+                                   ProgressPart progress) {
     ReaderQueue<GlassPositionReader> queue;
     for (const Source& source : sources) {
         auto reader = std::make_unique<GlassPositionReader>(
@@ -228,7 +249,10 @@ std::optional<WrittenDatabase> merge_databases(std::span<const MergeSource> sour
     const std::vector<Source> open = open_sources(sources);
     Progress progress(open, proceed);
     GlassDatabaseWriter out(folder);
-    if (!merge_postlists(open, out, progress) || !merge_positions(open, out, progress)) {
+    std::future<bool> positions = std::async(
+        std::launch::async, [&] { return merge_positions(open, out, ProgressPart(progress)); });
+    const bool postlists_done = merge_postlists(open, out, ProgressPart(progress));
+    if (!positions.get() || !postlists_done) {
         return std::nullopt;
     }
     return out.finish();

@@ -25,7 +25,8 @@ struct MergeSource {
     std::string_view position_checks = {};
 };
 
-/// Told how many of all bytes have been read; answers whether to go on.
+/// Told how many of all bytes have been read; answers whether to go on. Called from two threads in
+/// turn, never from both at once.
 using MergeProgress = FunctionRef<bool(std::uint64_t done, std::uint64_t total)>;
 
 /// Merges `sources` into one new database in `folder`, which exists and holds none. Documents keep
@@ -33,9 +34,9 @@ using MergeProgress = FunctionRef<bool(std::uint64_t done, std::uint64_t total)>
 /// The posting and position tables are byte for byte those that the inverter would have written of
 /// the remaining documents, so that a search cannot tell a merge from a fresh build.
 ///
-/// Reads each source once, in sequence. Holds some 0.3 MB a source, one posting list (about three
-/// bytes a document), and four bytes a document of a source with deleted ones. No document left
-/// makes an empty database.
+/// Reads each source once, in sequence, one thread for each of the two tables. Holds some 0.3 MB a
+/// source, one posting list (about three bytes a document), and four bytes a document of a source
+/// with deleted ones. No document left makes an empty database.
 ///
 /// Empty when `proceed`, which is asked every 256 KB or so, answered false. Throws Error{Io} when a
 /// file cannot be read or written, and Error{Damaged} when a source is not what was written: always
