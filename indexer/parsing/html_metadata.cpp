@@ -290,7 +290,12 @@ void read_dates(const MarkupTree& page, const MetaElements& meta, const JsonLdAr
     }
     if (article.date_candidates.empty()) {
         // The first <time> that is not in a list of other stories dates the page most often.
+        constexpr std::size_t most_times = 50;
+        std::size_t times = 0;
         for (const std::size_t i : page.find_all(0, "time")) {
+            if (++times > most_times) {
+                break;
+            }
             const std::string_view machine = page[i].attribute("datetime");
             if (!machine.empty() && !stands_in_noise(page, i)) {
                 add_metadata_date(article, "time", machine, false, rules);

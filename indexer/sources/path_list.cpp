@@ -23,8 +23,11 @@ void append_listed_paths(const PathList& list, std::vector<std::string>& paths) 
     std::string_view rest = text;
     while (!rest.empty()) {
         const std::size_t length = std::min(rest.find(end), rest.size());
-        if (length > 0) {
-            paths.emplace_back(rest.substr(0, length));
+        std::string_view path = rest.substr(0, length);
+        // Lists of other systems end their lines in CRLF; a name that ends in CR comes with -0.
+        path.remove_suffix(!list.ends_nul && path.ends_with('\r') ? 1 : 0);
+        if (!path.empty()) {
+            paths.emplace_back(path);
         }
         rest.remove_prefix(std::min(length + 1, rest.size()));
     }

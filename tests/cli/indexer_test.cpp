@@ -152,6 +152,14 @@ TEST_F(Indexer, ReadsPathsFromStandardInput) {
     EXPECT_EQ(run({"list", "-l"}).out, "DIR/a/one.txt\nDIR/a/two.txt\n");
 }
 
+TEST_F(Indexer, ReadsListsOfPathsThatEndTheirLinesInCrlf) {
+    write_two();
+    const ProgramResult result =
+        run({"add", "-q", "--files-from", "-"}, "a/one.txt\r\n\r\na/two.txt\r\n");
+    EXPECT_EQ(result.status, 0) << result.err;
+    EXPECT_EQ(run({"list", "-l"}).out, "DIR/a/one.txt\nDIR/a/two.txt\n");
+}
+
 TEST_F(Indexer, ReadsAnArticleFromStandardInput) {
     const ProgramResult result = run({"add", "-q", "-"}, "The ship sank in the harbour.\n");
     EXPECT_EQ(result.status, 0) << result.err;
