@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include <unicode/uchar.h>
 
+#include "common/base/eight_bytes.h"
 #include "common/text/analyzer.h"
 #include "common/text/folding.h"
 #include "common/text/sentence_words.h"
@@ -104,7 +106,7 @@ class Splitter {
         std::size_t at = begin;
         while (at < text_.size()) {
             if (ends_nothing(at)) {
-                ++at;
+                at = past_plain(at + 1);
                 continue;
             }
             const std::size_t end = end_at(at);
@@ -142,6 +144,21 @@ class Splitter {
             return at == 0 || static_cast<unsigned char>(text_[at - 1]) < 0x80;
         }
         return byte < 0x80 && byte != '.' && byte != '!' && byte != '?';
+    }
+
+    /// Past ASCII characters that no sentence ends with, eight at a time; the one before `at` is
+    /// ASCII.
+    [[nodiscard]] std::size_t past_plain(std::size_t at) const {
+        for (; at + sizeof(std::uint64_t) <= text_.size(); at += sizeof(std::uint64_t)) {
+            const std::uint64_t bytes = eight_bytes(text_.data() + at);
+            const std::uint64_t stops = bytes_between(bytes, '.', '.') |
+                                        bytes_between(bytes, '!', '!') |
+                                        bytes_between(bytes, '?', '?');
+            if ((stops | (bytes & every_byte(0x80))) != 0) {
+                break;
+            }
+        }
+        return at;
     }
 
     /// Where the sentence ends that the character at `at` is the first sign of ending; 0 when it
