@@ -2,6 +2,7 @@
 #include "common/index/glass_tree.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "common/index/damage.h"
 #include "common/index/glass_format.h"
@@ -91,10 +92,8 @@ std::uint32_t GlassTree::child(const char* block, std::size_t entry) const {
 
 /// Whether `sought` stands in `leaf` or nowhere.
 bool GlassTree::spans(const char* leaf, const KeyedComponent& sought) const {
-    const Item first = parse_item(leaf, 0);
-    const Item last = parse_item(leaf, entries_of(leaf) - 1);
-    return KeyedComponent{first.key, first.component} <= sought &&
-           sought <= KeyedComponent{last.key, last.component};
+    return std::is_lteq(compare_item(leaf, 0, sought)) &&
+           std::is_gteq(compare_item(leaf, entries_of(leaf) - 1, sought));
 }
 
 const char* GlassTree::find_leaf(const KeyedComponent& sought, Finger& finger) const {
@@ -133,6 +132,32 @@ GlassTree::Item GlassTree::parse_item(const char* block, std::size_t entry) cons
             .last = (flags & glass::item_last) != 0};
 }
 
+/// How the key and component of an item stand to `sought`: parse_item would give more than a search
+/// asks for.
+std::strong_ordering GlassTree::compare_item(const char* leaf, std::size_t entry,
+                                             const KeyedComponent& sought) const {
+    constexpr std::size_t fixed = glass::item_size_bytes + glass::key_length_bytes;
+    const std::size_t offset = offset_of(leaf, entry);
+    if (offset + fixed > glass::block_size) {
+        fail();
+    }
+    const char* const at = leaf + offset;
+    const std::size_t key_bytes = glass::load8(at + glass::item_size_bytes);
+    const bool first = (glass::load16(at) & glass::item_first) != 0;
+    if (offset + fixed + key_bytes + (first ? 0 : glass::component_bytes) > glass::block_size) {
+        fail();
+    }
+    const std::size_t shared = std::min(key_bytes, sought.key.size());
+    if (const int order = std::memcmp(at + fixed, sought.key.data(), shared); order != 0) {
+        return order <=> 0;
+    }
+    if (key_bytes != sought.key.size()) {
+        return key_bytes <=> sought.key.size();
+    }
+    const std::size_t component = first ? 1 : glass::load16(at + fixed + key_bytes);
+    return component <=> sought.component;
+}
+
 bool GlassTree::find(std::string_view key, std::size_t component, Item& item,
                      Finger& finger) const {
     if (empty()) {
@@ -144,9 +169,9 @@ bool GlassTree::find(std::string_view key, std::size_t component, Item& item,
     std::size_t high = entries_of(leaf);
     while (low < high) {
         const std::size_t middle = low + (high - low) / 2;
-        item = parse_item(leaf, middle);
-        const auto order = KeyedComponent{item.key, item.component} <=> sought;
+        const auto order = compare_item(leaf, middle, sought);
         if (order == std::strong_ordering::equal) {
+            item = parse_item(leaf, middle);
             return true;
         }
         if (order == std::strong_ordering::less) {

@@ -68,6 +68,8 @@ class GlassTree {
     [[nodiscard]] std::size_t find_entry(const char* block, const KeyedComponent& sought) const;
     [[nodiscard]] std::uint32_t child(const char* block, std::size_t entry) const;
     [[nodiscard]] Item parse_item(const char* block, std::size_t entry) const;
+    [[nodiscard]] std::strong_ordering compare_item(const char* leaf, std::size_t entry,
+                                                    const KeyedComponent& sought) const;
     [[nodiscard]] std::string_view bytes_at(const char* block, std::size_t offset,
                                             std::size_t size) const;
     struct Range {
