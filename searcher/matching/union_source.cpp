@@ -18,7 +18,7 @@ namespace {
 /// Whether the article is in a language in which a stem tells nothing about what the form begins
 /// with.
 bool is_doubtful(const index::Segment& segment, std::uint32_t docid) {
-    const index::LanguageCode code = segment.articles().row(docid).language;
+    const index::LanguageCode code = segment.articles().language(docid);
     const auto language = text::language_of_code(index::to_string_view(code));
     return language && changes_beginnings(*language);
 }
