@@ -55,12 +55,12 @@ BlockChecks::BlockChecks(const std::filesystem::path& folder, const SegmentFact&
     if (file == fact.files.end()) {
         throw damaged(where_, "the manifest does not name it");
     }
-    const std::string read = read_file(where_, file->bytes);
-    if (read.size() != file->bytes || hash64(read) != file->hash) {
-        throw damaged(where_, "its bytes have changed");
+    file_ = MappedFile(where_);
+    const std::string_view bytes = file_.bytes();
+    if (bytes.size() != file->bytes) {
+        throw damaged(where_, "its size has changed");
     }
-    bytes_.assign(read.begin(), read.end());
-    ByteReader reader({bytes_.data(), bytes_.size()}, where_);
+    ByteReader reader(bytes, where_);
     if (reader.take(std::min(magic.size(), reader.remaining())) != magic) {
         reader.fail("it does not start as a file of checks does");
     }

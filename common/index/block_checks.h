@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/base/file.h"
 #include "common/index/manifest.h"
 
 namespace gazette::index {
@@ -41,8 +42,9 @@ class BlockChecks {
     /// The file's bytes. `files` in any order.
     [[nodiscard]] static std::string encode(std::span<const FileChecks> files);
 
-    /// Reads FOLDER/NAME/checks.dat of the segment that `fact` describes. Throws Error{Damaged}
-    /// when it is not as the manifest says, Error{Io}.
+    /// Maps FOLDER/NAME/checks.dat of the segment that `fact` describes. Its own bytes are held
+    /// against nothing: a check that has changed belies a sound block, it does not vouch for one
+    /// that has changed, too. Throws Error{Damaged} when it makes no sense, Error{Io}.
     BlockChecks(const std::filesystem::path& folder, const SegmentFact& fact);
 
     /// The checks of the segment's file `name`, for CheckedFile; they live as long as this object.
@@ -59,7 +61,7 @@ class BlockChecks {
     };
 
     std::string where_;
-    std::vector<char> bytes_; ///< not a string: the parts look into it when this is moved, too
+    MappedFile file_;
     std::vector<Part> parts_;
 };
 

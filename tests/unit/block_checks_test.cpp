@@ -93,7 +93,7 @@ TEST_F(BlockChecksFile, IsReadBackFileByFile) {
 TEST_F(BlockChecksFile, ThatIsNotWhatTheManifestSaysIsRefused) {
     write(BlockChecks::encode(
         std::vector<FileChecks>{{.name = std::string(articles_name), .checks = {1, 2, 3}}}));
-    ++fact_.files[0].hash;
+    ++fact_.files[0].bytes;
     EXPECT_THROW((void)read(), Error);
     fact_.files.clear();
     EXPECT_THROW((void)read(), Error);
