@@ -68,17 +68,11 @@ class WordSearch {
         if (test_.title_only() && stretch.kind != index::StretchKind::Title) {
             return;
         }
-        std::size_t at = 0;
-        while (at < stretch.text.size() && !found_) {
-            if (WordStarts::is_blank(stretch.text[at])) {
-                ++at;
-                continue;
-            }
-            const WordStarts::Stretch part = starts_.read(stretch.text, at);
-            if (part.may_hold) {
-                analyze(stretch.text.substr(at, part.end - at));
-            }
-            at = part.end;
+        std::uint32_t passed = 0; // words, which nobody asks for
+        WordStarts::Place place = starts_.next(stretch.text, 0, passed);
+        while (place.begin < stretch.text.size() && !found_) {
+            analyze(stretch.text.substr(place.begin, place.end - place.begin));
+            place = starts_.next(stretch.text, place.end, passed);
         }
     }
 

@@ -2,7 +2,11 @@
 #include "searcher/query/word_starts.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
+#include <cstring>
+
+#include "common/base/word_bytes.h"
 
 namespace gazette::searcher {
 namespace {
@@ -65,11 +69,19 @@ std::size_t quote_bytes(std::string_view text, std::size_t at) noexcept {
     return is_quote ? bytes : 0;
 }
 
+/// Bytes of the apostrophe (or U+2018 or U+2019) at `at`; 0: there is none.
+std::size_t apostrophe_bytes(std::string_view text, std::size_t at) noexcept {
+    if (at < text.size() && text[at] == '\'') {
+        return 1;
+    }
+    const std::string_view rest = text.substr(std::min(at, text.size()));
+    return rest.starts_with("\u2018") || rest.starts_with("\u2019") ? 3 : 0;
+}
+
 /// Bytes of an apostrophe and the letters after it that belong to the word before them (Trump's,
 /// don't); 0: there are none. Before a vowel or h something may have been elided (l'homme).
 std::size_t ending_bytes(std::string_view text, std::size_t at) noexcept {
-    const std::size_t mark =
-        at < text.size() && text[at] == '\'' ? std::size_t{1} : quote_bytes(text, at);
+    const std::size_t mark = apostrophe_bytes(text, at);
     std::size_t end = at + mark;
     while (end < text.size() && facts_of(text[end]).letter < class_of('0')) {
         ++end;
@@ -104,6 +116,24 @@ std::size_t past_stretch(std::string_view text, std::size_t at) noexcept {
         ++at;
     }
     return at;
+}
+
+std::uint64_t below(unsigned bit) noexcept {
+    return bit < WordBytes::count ? (std::uint64_t{1} << bit) - 1 : ~std::uint64_t{0};
+}
+
+/// How many bytes there are up to the last one of `bits`.
+unsigned up_to_last(std::uint64_t bits) noexcept {
+    return static_cast<unsigned>(WordBytes::count) - static_cast<unsigned>(std::countl_zero(bits));
+}
+
+/// The signs of a stretch that is more than one run of letters with marks around it: where its
+/// second run begins, and bytes that say nothing of words.
+std::uint64_t signs_of_more(const WordBytes& bytes) noexcept {
+    const std::uint64_t marks = ~(bytes.words | bytes.blanks | bytes.others);
+    // Adding a run's first bit to the run carries to the byte behind it.
+    const std::uint64_t behind_marks = ((marks & (bytes.words << 1U)) + marks) & ~marks;
+    return (behind_marks & bytes.words) | bytes.others;
 }
 
 /// Indonesian and Irish stemmers drop what a word begins with (me-, h-).
@@ -195,6 +225,95 @@ bool WordStarts::may_be(std::string_view word) const {
     });
 }
 
+bool WordStarts::may_start(std::string_view word) const {
+    const std::size_t second = word.size() > 1 ? facts_of(word[1]).letter : other_class;
+    return pairs_.test(facts_of(word[0]).letter * letter_classes + second) && may_be(word);
+}
+
+/// Past blanks and stretches that show at one glance that they are a word at most and none of those
+/// sought: 64 bytes at a time.
+std::size_t WordStarts::pass_plain(std::string_view text, std::size_t at,
+                                   std::uint32_t& words) const {
+    std::array<char, WordBytes::count> padded{};
+    while (at < text.size()) {
+        const char* window = text.data() + at;
+        if (text.size() - at < padded.size()) {
+            padded.fill(' ');
+            std::memcpy(padded.data(), window, text.size() - at);
+            window = padded.data();
+        }
+        const WordBytes bytes = word_bytes(window);
+        if (bytes.blanks == 0) { // a stretch whose end is out of sight
+            return at;
+        }
+        const unsigned whole = up_to_last(bytes.blanks);
+        const std::uint64_t starts = bytes.words & ~(bytes.words << 1U) & below(whole);
+        std::uint64_t wanted = signs_of_more(bytes) & below(whole);
+        std::uint64_t rest =
+            wanted == 0 ? starts : starts & below(static_cast<unsigned>(std::countr_zero(wanted)));
+        for (; rest != 0; rest &= rest - 1) {
+            const auto start = static_cast<unsigned>(std::countr_zero(rest));
+            const auto size = static_cast<std::size_t>(std::countr_one(bytes.words >> start));
+            if (may_start({window + start, size})) {
+                wanted = std::uint64_t{1} << start;
+                break;
+            }
+        }
+        if (wanted == 0) {
+            words += static_cast<std::uint32_t>(std::popcount(starts));
+            at = std::min(at + whole, text.size());
+            continue;
+        }
+        const auto sign = static_cast<unsigned>(std::countr_zero(wanted));
+        const unsigned begin = up_to_last(bytes.blanks & below(sign));
+        words += static_cast<std::uint32_t>(std::popcount(starts & below(begin)));
+        return at + begin;
+    }
+    return text.size();
+}
+
+WordStarts::Place WordStarts::next(std::string_view text, std::size_t at,
+                                   std::uint32_t& words) const {
+    while (at < text.size()) {
+        if (starts_are_kept_) {
+            at = pass_plain(text, at, words);
+        }
+        if (at == text.size()) {
+            break;
+        }
+        if (is_blank(text[at])) {
+            ++at;
+            continue;
+        }
+        const Stretch stretch = read(text, at);
+        if (stretch.may_hold) {
+            return {.begin = at, .end = stretch.end};
+        }
+        words += stretch.has_word ? 1 : 0;
+        at = stretch.end;
+    }
+    return {.begin = text.size(), .end = text.size()};
+}
+
+/// Two runs of letters with the byte `hyphen` between them, the first from `begin` on: one word,
+/// which is sought by either part or as a whole. All else is the analyzer's to cut.
+WordStarts::Stretch WordStarts::read_hyphenated(std::string_view text, std::size_t begin,
+                                                std::size_t hyphen) const {
+    constexpr std::size_t most_bytes = 40; // longer words are not joined
+    std::size_t word_end = hyphen + 1;
+    while (word_end < text.size() && facts_of(text[word_end]).letter < class_of('0')) {
+        ++word_end;
+    }
+    const std::size_t at = past_marks(text, word_end);
+    if (!ends_at(text, at) || word_end == hyphen + 1 || word_end - begin > most_bytes) {
+        return {.end = past_stretch(text, at), .may_hold = true, .has_word = true};
+    }
+    const bool may_hold = !starts_are_kept_ || may_be(text.substr(begin, hyphen - begin)) ||
+                          may_be(text.substr(hyphen + 1, word_end - hyphen - 1)) ||
+                          may_be(text.substr(begin, word_end - begin));
+    return {.end = at, .may_hold = may_hold, .has_word = true};
+}
+
 WordStarts::Stretch WordStarts::read(std::string_view text, std::size_t at) const {
     at = past_marks(text, at);
     if (ends_at(text, at)) {
@@ -209,6 +328,9 @@ WordStarts::Stretch WordStarts::read(std::string_view text, std::size_t at) cons
     std::size_t word_end = at;
     if (!ends_at(text, at)) {
         if (highest < class_of('0') && at > begin) {
+            if (text[at] == '-') {
+                return read_hyphenated(text, begin, at);
+            }
             word_end += ending_bytes(text, at);
         }
         at = past_marks(text, word_end);

@@ -4,6 +4,7 @@
 #include <array>
 #include <bitset>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -32,6 +33,15 @@ class WordStarts {
     /// The stretch of `text` that begins at byte `at`, which is no blank.
     [[nodiscard]] Stretch read(std::string_view text, std::size_t at) const;
 
+    /// Where a stretch stands: bytes [begin, end).
+    struct Place {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+    /// The first stretch from byte `at` on, where one may begin, that may hold a word sought; an
+    /// empty one at the text's end when there is none. Adds the words of those passed to `words`.
+    [[nodiscard]] Place next(std::string_view text, std::size_t at, std::uint32_t& words) const;
+
     /// Whether `byte` parts stretches.
     [[nodiscard]] static constexpr bool is_blank(char byte) noexcept {
         return byte == ' ' || byte == '\n';
@@ -52,8 +62,14 @@ class WordStarts {
     [[nodiscard]] static Head head_of(std::string_view word, std::size_t at_most);
     void admit(const Head& head);
     void admit_pair(std::size_t first, std::size_t second);
-    /// Whether `word`, an apostrophe within it or not, may be one of those sought.
+    /// Whether `word`, an apostrophe or hyphen within it or not, may be one of those sought.
     [[nodiscard]] bool may_be(std::string_view word) const;
+    /// The same, a glance at the two first letters before.
+    [[nodiscard]] bool may_start(std::string_view word) const;
+    [[nodiscard]] std::size_t pass_plain(std::string_view text, std::size_t at,
+                                         std::uint32_t& words) const;
+    [[nodiscard]] Stretch read_hyphenated(std::string_view text, std::size_t begin,
+                                          std::size_t hyphen) const;
 
     bool starts_are_kept_;                               ///< else every word may be one sought
     bool english_;                                       ///< what its stemmer keeps is known better

@@ -55,13 +55,17 @@ TEST(WordStarts, PassesOverOtherWords) {
     EXPECT_FALSE(may_hold(starts, "sandy"));
     EXPECT_FALSE(may_hold(starts, "\u2018Trump\u2019s\u2019"));
     EXPECT_FALSE(may_hold(starts, "don't"));
+    EXPECT_FALSE(may_hold(starts, "(well-known)"));
+    EXPECT_TRUE(may_hold(starts, "un-sanctioned"));
+    EXPECT_TRUE(may_hold(starts, "sanc-tioned"));
     EXPECT_FALSE(may_hold(starts, "--"));
 }
 
 TEST(WordStarts, LeavesWhatItCannotReadToTheAnalyzer) {
     const WordStarts starts = with_form("zebra");
-    for (const std::string_view stretch : {"well-known", "l'homme", "l\u2019homme", "caf\u00e9",
-                                           "a_b", "1990's", "U.S.", "x\u2014y"}) {
+    for (const std::string_view stretch :
+         {"ill-well-known", "well-known2", "l'homme", "l\u2019homme", "caf\u00e9", "a_b", "1990's",
+          "U.S.", "x\u2014y"}) {
         EXPECT_TRUE(may_hold(starts, stretch)) << stretch;
     }
     EXPECT_TRUE(may_hold(WordStarts(text::Language::Indonesian), "membaca"));
