@@ -4,11 +4,48 @@
 #include <algorithm>
 
 namespace gazette::searcher {
+namespace {
+
+/// Which words sought are of use to a passage: a stop word tells nothing outside a group.
+std::vector<bool> shown_words(const Sought& sought) {
+    std::vector<bool> shown;
+    for (const SoughtWord& word : sought.words) {
+        shown.push_back(!word.stop);
+    }
+    for (const SoughtGroup& group : sought.groups) {
+        for (const std::uint32_t word : group.words) {
+            shown[word] = true;
+        }
+    }
+    return shown;
+}
+
+/// A plain word without the marks before and behind it, which mean nothing to the analyzer;
+/// anything else as it is.
+std::string_view without_marks(std::string_view stretch) {
+    constexpr std::string_view marks = ",.;:!?()\"";
+    const std::size_t first = stretch.find_first_not_of(marks);
+    if (first == std::string_view::npos) {
+        return stretch;
+    }
+    const std::string_view word =
+        stretch.substr(first, stretch.find_last_not_of(marks) + 1 - first);
+    const bool plain = word.size() > 2 && std::ranges::all_of(word, [](char byte) {
+                           return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+                       });
+    return plain ? word : stretch;
+}
+
+} // namespace
 
 OccurrenceFinder::OccurrenceFinder(const Sought& sought, text::Analyzer& analyzer)
     : sought_(sought), analyzer_(analyzer), starts_(analyzer.language()) {
+    const std::vector<bool> shown = shown_words(sought);
     for (std::uint32_t i = 0; i < sought_.words.size(); ++i) {
         const SoughtWord& word = sought_.words[i];
+        if (!shown[i]) {
+            continue;
+        }
         starts_.admit_form(word.form);
         for (const std::string& term : word.terms) {
             starts_.admit_term(term);
@@ -67,26 +104,49 @@ void OccurrenceFinder::find(std::string_view body, std::uint32_t begin, std::uin
                             std::vector<Occurrence>& found) {
     const std::string_view text = body.substr(0, end);
     std::uint32_t position = 0;
-    std::size_t at = begin;
-    while (at < end) {
-        if (WordStarts::is_blank(text[at])) {
-            ++at;
-            continue;
+    WordStarts::Place place = starts_.next(text, begin, position);
+    while (place.begin < end) {
+        const std::string_view bare =
+            without_marks(text.substr(place.begin, place.end - place.begin));
+        const auto from = static_cast<std::uint32_t>(bare.data() - text.data());
+        const KnownStretch& known = look_at(bare);
+        for (const Occurrence& one : std::span(seen_).subspan(known.first, known.count)) {
+            found.push_back({from + one.begin, from + one.end, position + one.position, one.word});
         }
-        const auto from = static_cast<std::uint32_t>(at);
-        const WordStarts::Stretch stretch = starts_.read(text, at);
-        at = stretch.end;
-        if (!stretch.may_hold) {
-            position += stretch.has_word ? 1 : 0;
-            continue;
-        }
-        position += analyzer_.analyze(text.substr(from, at - from), [&](const text::Token& token) {
-            for (const std::uint32_t word : matches_of(token.word)) {
-                found.push_back(
-                    {from + token.begin, from + token.end, position + token.position, word});
-            }
-        });
+        position += known.positions;
+        place = starts_.next(text, place.end, position);
     }
+}
+
+const OccurrenceFinder::KnownStretch& OccurrenceFinder::look_at(std::string_view stretch) {
+    constexpr std::size_t most_known = 4096;
+    constexpr std::size_t longest_known = 40; // longer ones hardly come again
+    seen_.resize(kept_);
+    if (stretch.size() > longest_known) {
+        unkept_ = analyze(stretch);
+        return unkept_;
+    }
+    if (const auto known = known_stretches_.find(stretch); known != known_stretches_.end()) {
+        return known->second;
+    }
+    if (known_stretches_.size() == most_known) {
+        known_stretches_.clear();
+        seen_.clear();
+    }
+    const KnownStretch known = analyze(stretch);
+    kept_ = seen_.size();
+    return known_stretches_.emplace(stretch, known).first->second;
+}
+
+OccurrenceFinder::KnownStretch OccurrenceFinder::analyze(std::string_view stretch) {
+    KnownStretch known{.first = static_cast<std::uint32_t>(seen_.size())};
+    known.positions = analyzer_.analyze(stretch, [&](const text::Token& token) {
+        for (const std::uint32_t word : matches_of(token.word)) {
+            seen_.push_back({token.begin, token.end, token.position, word});
+        }
+    });
+    known.count = static_cast<std::uint32_t>(seen_.size()) - known.first;
+    return known;
 }
 
 namespace {

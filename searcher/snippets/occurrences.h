@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,6 +43,20 @@ class OccurrenceFinder {
     std::span<const std::uint32_t> matches_of(std::uint32_t number);
     [[nodiscard]] std::vector<std::uint32_t> compare(const text::WordEntry& entry) const;
 
+    /// What the analyzer found between two blanks: its occurrences, with places that count from
+    /// the stretch's beginning, are `count` of seen_ from `first` on.
+    struct KnownStretch {
+        std::uint32_t first = 0;
+        std::uint32_t count = 0;
+        std::uint32_t positions = 0; ///< how many words it is
+    };
+    /// Valid until the next call.
+    const KnownStretch& look_at(std::string_view stretch);
+    KnownStretch analyze(std::string_view stretch);
+    struct StretchHash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+
     const Sought& sought_;
     text::Analyzer& analyzer_;
     WordStarts starts_;
@@ -50,6 +65,10 @@ class OccurrenceFinder {
     /// By the analyzer's word number: 0 not looked at yet, otherwise 1 + index into match_lists_.
     std::vector<std::uint32_t> known_;
     std::vector<std::vector<std::uint32_t>> match_lists_;
+    std::unordered_map<std::string, KnownStretch, StretchHash, std::equal_to<>> known_stretches_;
+    KnownStretch unkept_;
+    std::vector<Occurrence> seen_;
+    std::size_t kept_ = 0; ///< so many of seen_ are those of known_stretches_
 };
 
 /// A place where the words of a group stand as the query wants them: numbers into the occurrences

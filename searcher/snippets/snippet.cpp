@@ -76,6 +76,29 @@ Passage SnippetMaker::to_passage(const article::Article& article, const Window& 
     return passage;
 }
 
+/// Takes those of the occurrences from number `first` on away that tell nothing: stop words outside
+/// the groups that they are sought for.
+void SnippetMaker::drop_loose_stop_words(std::size_t first) {
+    const std::span<const Occurrence> all = std::span(found_).subspan(first);
+    const auto is_stop = [&](const Occurrence& one) { return sought_.words[one.word].stop; };
+    if (std::ranges::none_of(all, is_stop)) {
+        return;
+    }
+    std::vector<bool> grouped(all.size());
+    for (const GroupHit& hit : find_groups(sought_, all)) {
+        for (const std::uint32_t number : hit.occurrences) {
+            grouped[number] = true;
+        }
+    }
+    std::size_t kept = first;
+    for (std::size_t i = first; i < found_.size(); ++i) {
+        if (grouped[i - first] || !is_stop(found_[i])) {
+            found_[kept++] = found_[i];
+        }
+    }
+    found_.resize(kept);
+}
+
 std::vector<Passage> SnippetMaker::make(const article::Article& article) {
     std::vector<Passage> passages;
     if (passages_ == 0) {
@@ -96,6 +119,7 @@ std::vector<Passage> SnippetMaker::make(const article::Article& article) {
         }
         const auto before = static_cast<std::uint32_t>(found_.size());
         finder.find(article.body, block.begin, block.end, found_);
+        drop_loose_stop_words(before);
         choice.add_paragraph(number, range, found_,
                              {before, static_cast<std::uint32_t>(found_.size())});
         ++number;

@@ -43,6 +43,7 @@ class SnippetMaker {
 
   private:
     OccurrenceFinder& finder_of(std::string_view language_code);
+    void drop_loose_stop_words(std::size_t first);
     [[nodiscard]] std::vector<TextRange> marks_in(std::span<const Occurrence> occurrences,
                                                   TextRange range) const;
     [[nodiscard]] Passage to_passage(const article::Article& article, const Window& window,
