@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Every outside library becomes one imported target here; nothing is downloaded.
+# Every outside library becomes one target here; nothing is downloaded.
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 find_package(ICU 70 REQUIRED COMPONENTS uc i18n data)
@@ -35,8 +35,19 @@ find_package(nlohmann_json 3.11 REQUIRED)
 
 # Debian's Xapian package only sets variables.
 find_package(Xapian 1.4 REQUIRED NAMES xapian)
+include(StaticXapian)
+add_library(gazette_xapian_shared INTERFACE)
+target_link_libraries(gazette_xapian_shared INTERFACE ${XAPIAN_LIBRARIES})
+add_library(gazette_xapian_static INTERFACE)
+if(GAZETTE_XAPIAN_ARCHIVES)
+  # The shared library was what needed the shared C++ runtime.
+  target_link_libraries(gazette_xapian_static INTERFACE ${GAZETTE_XAPIAN_ARCHIVES})
+  target_link_options(gazette_xapian_static INTERFACE -static-libstdc++ -static-libgcc)
+else()
+  target_link_libraries(gazette_xapian_static INTERFACE gazette_xapian_shared)
+endif()
 add_library(gazette_xapian INTERFACE)
-target_link_libraries(gazette_xapian INTERFACE ${XAPIAN_LIBRARIES})
+target_link_libraries(gazette_xapian INTERFACE $<IF:$<BOOL:$<TARGET_PROPERTY:GAZETTE_STATIC>>,gazette_xapian_static,gazette_xapian_shared>)
 target_include_directories(gazette_xapian SYSTEM INTERFACE ${XAPIAN_INCLUDE_DIR})
 
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
