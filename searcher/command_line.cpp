@@ -162,9 +162,12 @@ std::vector<std::string> optional_value_hints(std::span<const std::string> argum
         const bool unit = options[i] == "--histogram" &&
                           std::ranges::find(units, std::string_view(word)) != units.end();
         if (unit || (options[i] == "--recent" && is_half_life(word))) {
-            hints.push_back(word +
-                            " is searched as a word; the value goes behind an equals sign: " +
-                            options[i] + "=" + word);
+            hints.push_back(word);
+            hints.back()
+                .append(" is searched as a word; the value goes behind an equals sign: ")
+                .append(options[i])
+                .append("=")
+                .append(word);
         }
     }
     return hints;

@@ -92,6 +92,7 @@ cli::Cell make_cell(std::string_view field, Listed& listed) {
 
 std::vector<cli::Cell> make_cells(const std::vector<std::string>& fields, Listed& listed) {
     std::vector<cli::Cell> cells;
+    cells.reserve(fields.size());
     for (const std::string& field : fields) {
         cells.push_back(make_cell(field, listed));
     }

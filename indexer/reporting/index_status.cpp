@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/reporting/index_status.h"
 
+#include <array>
 #include <ctime>
 #include <unordered_set>
 
@@ -15,12 +16,12 @@ namespace {
 std::string iso_time(std::int64_t seconds) {
     std::tm parts{};
     const std::time_t time = seconds;
-    char text[32];
+    std::array<char, 32> text{};
     if (::gmtime_r(&time, &parts) == nullptr ||
-        std::strftime(&text[0], sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts) == 0) {
+        std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts) == 0) {
         return std::to_string(seconds);
     }
-    return &text[0];
+    return text.data();
 }
 
 std::string iso_or_empty(const std::optional<article::Date>& date) {

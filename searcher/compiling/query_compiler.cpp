@@ -59,7 +59,7 @@ Query without_weight(const Query& query) {
     return {0.0, query};
 }
 
-Query boosted(Query query, double boost) {
+Query boosted(const Query& query, double boost) {
     return boost == 1 ? query : Query(boost, query);
 }
 
@@ -218,7 +218,7 @@ class Compiler {
     }
 
     /// What is sought and what must be there, without what narrows and what is denied.
-    Compiled join_sought(const Clauses& clauses) const {
+    [[nodiscard]] Compiled join_sought(const Clauses& clauses) const {
         if (clauses.must.empty()) {
             return clauses.should.empty() ? std::nullopt
                                           : Compiled(combine(Query::OP_OR, clauses.should));
@@ -322,6 +322,7 @@ CompiledQuery compile_query(const QueryNode* root, const Filters& filters, bool 
     CompiledQuery result;
     const std::vector<LanguageShare> shares = searched_languages(context.reader(), filters);
     std::vector<text::Language> languages;
+    languages.reserve(shares.size());
     for (const LanguageShare& share : shares) {
         languages.push_back(share.language);
     }

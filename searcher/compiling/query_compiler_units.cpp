@@ -63,7 +63,7 @@ bool is_simple_word(const PositionPattern& pattern) {
 
 Xapian::Query any_of(const std::vector<std::string>& terms) {
     if (terms.size() == 1) {
-        return Xapian::Query(terms.front());
+        return {terms.front()};
     }
     return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
 }
