@@ -24,8 +24,8 @@ constexpr std::size_t default_memory = std::size_t{256} << 20U;
 constexpr std::size_t least_memory = std::size_t{64} << 20U;
 constexpr std::size_t most_jobs = 256;
 
-Error usage(std::string message, std::string hint = {}) {
-    return {ErrorKind::Usage, std::move(message), std::move(hint)};
+Error usage(const std::string& message, std::string hint = {}) {
+    return {ErrorKind::Usage, message, std::move(hint)};
 }
 
 std::optional<std::string> variable(const char* name) {

@@ -18,8 +18,8 @@ constexpr std::string_view default_hyperlinks = "file://{host}{path}";
 constexpr std::uint64_t most_jobs = 256;
 constexpr std::uint64_t most_passages = 1000;
 
-Error usage(std::string message, std::string hint = {}) {
-    return {ErrorKind::Usage, std::move(message), std::move(hint)};
+Error usage(const std::string& message, std::string hint = {}) {
+    return {ErrorKind::Usage, message, std::move(hint)};
 }
 
 bool given_last(const ParsedArguments& parsed, std::string_view one, std::string_view other) {

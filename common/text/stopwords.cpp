@@ -62,6 +62,8 @@ constexpr std::array rows = {
     Row{Language::Vietnamese, word_list<stopword_lists::vietnamese>},
 };
 
+static_assert(rows.size() == language_count);
+
 constexpr bool rows_are_in_order() {
     for (std::size_t number = 0; number < rows.size(); ++number) {
         if (static_cast<std::size_t>(rows[number].language) != number) {

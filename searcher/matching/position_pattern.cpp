@@ -59,11 +59,12 @@ Spans spans_of(const PositionPattern& pattern, PositionFinder positions) {
     return spans;
 }
 
-/// True when some place of `right` begins after one of `left` ends, at most `distance` further on.
-bool follows(const Spans& left, const Spans& right, std::uint32_t distance) {
-    return std::ranges::any_of(left, [&](const Span& span) {
-        const auto next = std::ranges::upper_bound(right, span.last, {}, &Span::first);
-        return next != right.end() && next->first - span.last <= distance;
+/// True when some place of `later` begins after one of `earlier` ends, at most `distance` further
+/// on.
+bool follows(const Spans& earlier, const Spans& later, std::uint32_t distance) {
+    return std::ranges::any_of(earlier, [&](const Span& span) {
+        const auto next = std::ranges::upper_bound(later, span.last, {}, &Span::first);
+        return next != later.end() && next->first - span.last <= distance;
     });
 }
 

@@ -84,7 +84,7 @@ std::string labels_svg(const std::vector<FacetCount>& counts, double width) {
 /// The share of `value` in `most` as the width of a bar.
 std::string bar_cell(std::uint64_t value, std::uint64_t most) {
     const double share = 100 * static_cast<double>(value) / static_cast<double>(most);
-    return "<td class=\"bar\"><span style=\"width:" + number(share) + "%\"></span></td>";
+    return R"(<td class="bar"><span style="width:)" + number(share) + R"(%"></span></td>)";
 }
 
 std::uint64_t most_of(const std::vector<FacetCount>& counts) {
@@ -121,8 +121,8 @@ std::string histogram_figure(const Facet& histogram) {
     const double width = std::min(chart_width / static_cast<double>(counts.size()), widest_bar);
     const std::string right = number(chart_width);
     std::string out =
-        "<figure><svg viewBox=\"0 0 " + right + " " + number(chart_height) +
-        "\" role=\"img\" aria-label=\"articles by " + std::string(name_of(shown.field)) + " from " +
+        R"(<figure><svg viewBox="0 0 )" + right + " " + number(chart_height) +
+        R"(" role="img" aria-label="articles by )" + std::string(name_of(shown.field)) + " from " +
         cli::escape_html(counts.front().value) + " to " + cli::escape_html(counts.back().value) +
         ", at most " + cli::with_thousands(most) + "\">\n";
     out += "<path d=\"M0 " + number(top) + "H" + right + "\"/>\n";
@@ -140,7 +140,7 @@ std::string facet_table(const Facet& facet) {
     const std::uint64_t most = most_of(facet.counts);
     std::string out = "<table><caption>" + std::string(name_of(facet.field)) + "</caption>\n";
     for (const FacetCount& count : facet.counts) {
-        out += "<tr><th scope=\"row\" dir=\"auto\">";
+        out += R"(<tr><th scope="row" dir="auto">)";
         out += count.value.empty() ? "(none)" : cli::escape_html(count.value);
         out += "</th>" + bar_cell(count.articles, most) + "<td>";
         out += cli::with_thousands(count.articles) + "</td></tr>\n";

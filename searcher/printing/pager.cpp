@@ -63,9 +63,9 @@ void PagedOutput::start_pager() {
         ::_exit(127);
     }
     // A reader who quits is not an error; keys that interrupt are the pager's.
-    ::signal(SIGPIPE, SIG_IGN);
-    ::signal(SIGINT, SIG_IGN);
-    ::signal(SIGQUIT, SIG_IGN);
+    static_cast<void>(::signal(SIGPIPE, SIG_IGN));
+    static_cast<void>(::signal(SIGINT, SIG_IGN));
+    static_cast<void>(::signal(SIGQUIT, SIG_IGN));
 }
 
 void PagedOutput::flush_to_pager() {
