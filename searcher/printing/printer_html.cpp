@@ -54,7 +54,7 @@ class HtmlPrinter final : public Printer {
         out +=
             "<article" + (lang.empty() ? "" : " lang=\"" + cli::escape_html(lang) + "\"") + ">\n";
         out += "<span class=\"rank\">" + std::to_string(hit.rank) + "</span>\n";
-        out += "<h2 dir=\"auto\"><a href=\"file://" + percent_encode(hit.path) + "\">";
+        out += R"(<h2 dir="auto"><a href="file://)" + percent_encode(hit.path) + "\">";
         out += marked_html(title_pieces(hit));
         out += "</a></h2>\n<p class=\"facts\" dir=\"auto\">";
         const std::optional<article::Date>& date = hit.hit->row.date;

@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 7> day_names{"monday", "tuesday",  "wedne
 /// Years that are kept by Date, so that arithmetic never leaves it.
 constexpr std::int64_t last_year = 9999;
 /// More units than this lie outside those years, whatever the unit.
-constexpr std::int64_t max_count = 9999 * 366;
+constexpr std::int64_t max_count = std::int64_t{9999} * 366;
 
 enum class Unit { Day, Week, Month, Year };
 

@@ -2,6 +2,7 @@
 #include "searcher/searching/ranking.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace gazette::searcher {
@@ -34,12 +35,10 @@ double rarity(double articles, double with_word) {
 
 bool asks_question(std::string_view query) noexcept {
     // ASCII, Arabic, Armenian, full width
-    for (const std::string_view mark : {"?", "\u061F", "\u055E", "\uFF1F"}) {
-        if (query.find(mark) != std::string_view::npos) {
-            return true;
-        }
-    }
-    return false;
+    constexpr auto marks = std::to_array<std::string_view>({"?", "\u061F", "\u055E", "\uFF1F"});
+    return std::ranges::any_of(marks, [query](std::string_view mark) {
+        return query.find(mark) != std::string_view::npos;
+    });
 }
 
 TogetherRanking::TogetherRanking(const index::IndexReader& reader, const Sought& sought,

@@ -171,7 +171,7 @@ void look_again(Ranking& ranking, Rewards& rewards, MatchContext& context) {
 
 void add_line(double value, std::string_view what, std::vector<std::string>& lines) {
     std::array<char, 32> number{};
-    std::snprintf(number.data(), number.size(), "%.4f ", value);
+    static_cast<void>(std::snprintf(number.data(), number.size(), "%.4f ", value));
     lines.push_back(number.data() + std::string(what));
 }
 
