@@ -42,6 +42,7 @@ std::vector<LanguageCount> Manifest::languages() const {
         }
     }
     std::vector<LanguageCount> counts;
+    counts.reserve(sums.size());
     for (const auto& [code, articles] : sums) {
         counts.push_back({.code = code, .articles = articles});
     }

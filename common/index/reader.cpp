@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/index/reader.h"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <set>
@@ -195,13 +196,10 @@ JoinedVocabularyCursor IndexReader::vocabulary(std::string_view from) const {
 }
 
 bool IndexReader::has_form(std::string_view form) const {
-    for (const Segment* const segment : segments_) {
+    return std::ranges::any_of(segments_, [form](const Segment* segment) {
         const VocabularyCursor cursor = segment->vocabulary().lower_bound(form);
-        if (cursor.valid() && cursor.form() == form) {
-            return true;
-        }
-    }
-    return false;
+        return cursor.valid() && cursor.form() == form;
+    });
 }
 
 } // namespace gazette::index
