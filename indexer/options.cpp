@@ -100,24 +100,30 @@ constexpr std::array<std::string_view, 10> reading_options{
     "from", "map",         "encoding", "lang",    "outlet",
     "date", "mtime-dates", "follow",   "exclude", "include"};
 
+/// Takes the options that say how a file's bytes are read; what is none of them changes nothing.
+void take_parse_option(std::string_view name, const std::string& value, ParseOptions& parse) {
+    if (name == "from") {
+        parse.format = read_format(value);
+    } else if (name == "map") {
+        parse.field_map.push_back(read_mapping(value));
+    } else if (name == "encoding") {
+        parse.encoding = value == "auto" ? std::string() : value;
+    } else if (name == "lang") {
+        parse.language = read_language(value);
+    } else if (name == "outlet") {
+        parse.outlet_from_folder = value == "dir";
+        parse.outlet = value == "dir" ? std::string() : value;
+    } else if (name == "date") {
+        parse.date = read_day(value);
+    }
+}
+
 ReadingOptions read_reading(const ParsedArguments& parsed) {
     ReadingOptions reading;
     for (const ParsedArguments::Given& given : parsed.given()) {
         const std::string& value = given.value;
-        if (given.long_name == "from") {
-            reading.parse.format = read_format(value);
-        } else if (given.long_name == "map") {
-            reading.parse.field_map.push_back(read_mapping(value));
-        } else if (given.long_name == "encoding") {
-            reading.parse.encoding = value == "auto" ? std::string() : value;
-        } else if (given.long_name == "lang") {
-            reading.parse.language = read_language(value);
-        } else if (given.long_name == "outlet") {
-            reading.parse.outlet_from_folder = value == "dir";
-            reading.parse.outlet = value == "dir" ? std::string() : value;
-        } else if (given.long_name == "date") {
-            reading.parse.date = read_day(value);
-        } else if (given.long_name == "mtime-dates") {
+        take_parse_option(given.long_name, value, reading.parse);
+        if (given.long_name == "mtime-dates") {
             reading.mtime_dates = true;
         } else if (given.long_name == "follow") {
             reading.follow = true;

@@ -89,7 +89,7 @@ class DocumentBuilder {
 
     Chain& chain_of(text::Language language);
     std::uint32_t add_title(Chain& chain, const index::Stretch& stretch, PostingSink& sink);
-    std::uint32_t add_body(Chain& chain, const index::Stretch& stretch, PostingSink& sink);
+    static std::uint32_t add_body(Chain& chain, const index::Stretch& stretch, PostingSink& sink);
     std::uint32_t add_name(index::Field field, std::string_view name, std::uint32_t position,
                            PostingSink& sink);
 

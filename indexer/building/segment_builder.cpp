@@ -3,6 +3,7 @@
 
 #include <cassert>
 #include <cerrno>
+#include <cmath>
 #include <system_error>
 #include <utility>
 
@@ -50,7 +51,7 @@ class InverterSink : public PostingSink {
 void describe_article(const article::Article& article, index::ArticleRow& row) {
     row.date = article.date;
     row.date_source = article.date_source;
-    row.date_confidence = static_cast<std::uint16_t>(article.date_confidence * 1000 + 0.5);
+    row.date_confidence = static_cast<std::uint16_t>(std::lround(article.date_confidence * 1000));
     row.language = index::language_code(article.language);
 }
 

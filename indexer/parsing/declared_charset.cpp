@@ -40,7 +40,7 @@ std::string declared_charset(std::string_view bytes) {
         }
         const std::string_view element =
             head.substr(at + meta, head.find('>', at + meta) - at - meta);
-        const std::string charset = value_behind(element, "charset");
+        std::string charset = value_behind(element, "charset");
         if (!charset.empty()) {
             return charset;
         }

@@ -247,12 +247,10 @@ bool is_noise(const MarkupNode& element) {
         element.name == "article" || element.name == "main") {
         return false;
     }
-    for (const std::string_view names : {element.attribute("class"), element.attribute("id")}) {
-        if (!names.empty() && (holds_noise_word(names) || holds_noise_phrase(names))) {
-            return true;
-        }
-    }
-    return false;
+    const auto is_noisy = [](std::string_view names) {
+        return !names.empty() && (holds_noise_word(names) || holds_noise_phrase(names));
+    };
+    return is_noisy(element.attribute("class")) || is_noisy(element.attribute("id"));
 }
 
 bool is_article_body_property(const MarkupNode& element) {

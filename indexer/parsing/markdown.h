@@ -9,7 +9,7 @@ namespace gazette::indexer {
 /// Reads a text in Markdown: front matter between --- or +++ lines ("title: ...") gives the fields,
 /// # lines the headline and section heads, - and * items the bullets; marks of emphasis and links'
 /// addresses are dropped.
-void parse_markdown(const DecodedText& text, const SourceBytes& source, const ParseOptions& options,
-                    GiveArticle give, NoteSkipped skip);
+void parse_markdown(const DecodedText& decoded, const SourceBytes& source,
+                    const ParseOptions& options, GiveArticle give, NoteSkipped skip);
 
 } // namespace gazette::indexer

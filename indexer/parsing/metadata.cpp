@@ -149,7 +149,7 @@ std::string without_outlet_suffix(std::string_view title, const std::vector<std:
 
 std::string outlet_of_address(std::string_view address) {
     const std::size_t begin = address.find("://");
-    if (begin == std::string_view::npos || begin > 8) {
+    if (begin > 8) { // or there is none
         return {};
     }
     address = address.substr(begin + 3);

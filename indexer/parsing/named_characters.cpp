@@ -71,7 +71,7 @@ static_assert(std::is_sorted(table.begin(), table.end(),
 } // namespace
 
 char32_t named_character(std::string_view name) noexcept {
-    const auto found = std::lower_bound(
+    const auto* const found = std::lower_bound(
         table.begin(), table.end(), name,
         [](const Named& row, std::string_view wanted) { return row.name < wanted; });
     return found != table.end() && found->name == name ? found->code : 0;

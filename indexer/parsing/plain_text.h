@@ -6,9 +6,9 @@
 
 namespace gazette::indexer {
 
-/// Reads `text` as one article of plain text. The body is a slice of the text, so that
+/// Reads `decoded` as one article of plain text. The body is a slice of the text, so that
 /// body_offset is set where the text is the file's very bytes.
-void parse_plain_text(const DecodedText& text, const SourceBytes& source,
+void parse_plain_text(const DecodedText& decoded, const SourceBytes& source,
                       const ParseOptions& options, GiveArticle give, NoteSkipped skip);
 
 /// An article from text that has no opening of its own (a record's body field): blocks are split,

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstdint>
+#include <system_error>
 
 #include "common/base/utf8.h"
 #include "indexer/parsing/characters.h"
@@ -124,6 +127,19 @@ class Stripper {
     std::vector<std::string> paragraphs_;
 };
 
+/// What "#65" or "#x41" stands for; 0: nothing that text may have.
+char32_t numbered_character(std::string_view name) {
+    const bool hexadecimal = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
+    const std::string_view digits = name.substr(hexadecimal ? 2 : 1);
+    const char* const end = digits.data() + digits.size();
+    std::uint32_t code = 0;
+    const auto read = std::from_chars(digits.data(), end, code, hexadecimal ? 16 : 10);
+    const bool whole = read.ec == std::errc() && read.ptr == end;
+    const bool control = code < 0x20 && code != '\n' && code != '\t' && code != '\r';
+    const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
+    return whole && !control && !surrogate && code <= 0x10FFFF ? static_cast<char32_t>(code) : 0;
+}
+
 } // namespace
 
 std::vector<std::string> strip_tags(std::string_view markup) {
@@ -201,25 +217,7 @@ CharacterReference read_reference(std::string_view text) {
         return {};
     }
     const std::string_view name = text.substr(1, end - 1);
-    char32_t code = 0;
-    if (!name.empty() && name.front() == '#') {
-        const bool hexadecimal = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
-        for (const char c : name.substr(hexadecimal ? 2 : 1)) {
-            const char32_t base = hexadecimal ? 16 : 10;
-            const auto lower = static_cast<unsigned char>(c | 0x20);
-            if (!is_digit(c) && !(hexadecimal && lower >= 'a' && lower <= 'f')) {
-                return {};
-            }
-            code = code * base + (is_digit(c) ? static_cast<char32_t>(c - '0')
-                                              : static_cast<char32_t>(lower - 'a' + 10));
-        }
-        const bool character = code >= 0x20 || code == '\n' || code == '\t' || code == '\r';
-        if (!character || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) {
-            return {};
-        }
-    } else {
-        code = named_character(name);
-    }
+    const char32_t code = name.starts_with('#') ? numbered_character(name) : named_character(name);
     if (code == 0) {
         return {};
     }

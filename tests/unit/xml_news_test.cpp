@@ -213,6 +213,11 @@ TEST(TagStripping, KeepsTextAndParagraphs) {
         (Texts{"One & two", "three’s"}));
     EXPECT_EQ(strip_tags("a < b and <"), (Texts{"a < b and <"}));
     EXPECT_EQ(decode_references("&eacute;&#x41;&unknown;&amp"), "éA&unknown;&amp");
+    EXPECT_EQ(decode_references("&#0065;&#X1f600;&#10;"), "A\U0001F600\n");
+    for (const std::string_view none : {"&#;", "&#x;", "&#6x5;", "&#-65;", "&#xG;", "&#27;", "&#0;",
+                                        "&#xD800;", "&#x110000;", "&#xFFFFFFF;"}) {
+        EXPECT_EQ(decode_references(none), none);
+    }
 }
 
 } // namespace
