@@ -69,15 +69,27 @@ std::size_t headline_element(const MarkupTree& page, const std::string& title) {
     return 0;
 }
 
+void break_line(std::vector<ShownLine>& lines) {
+    if (!trim(lines.back().text).empty()) {
+        lines.emplace_back();
+    }
+}
+
+/// Whether a block ends with the text `at`: that ends its line, though what follows is no block.
+bool ends_block(const MarkupTree& page, std::size_t at) {
+    const std::size_t next = at + 1;
+    for (std::size_t i = page[at].parent; i != 0 && page[i].end == next; i = page[i].parent) {
+        if (is_block_element(page[i].name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// The lines from behind `begin` up to the first that is as long as a paragraph.
 std::vector<ShownLine> lines_behind(const MarkupTree& page, std::size_t begin) {
     std::vector<ShownLine> lines(1);
     std::size_t author_end = 0;
-    const auto break_line = [&lines] {
-        if (!trim(lines.back().text).empty()) {
-            lines.emplace_back();
-        }
-    };
     for (std::size_t i = begin; i < page.size() && lines.size() <= most_lines;) {
         const MarkupNode& node = page[i];
         if (!node.is_text()) {
@@ -86,7 +98,7 @@ std::vector<ShownLine> lines_behind(const MarkupTree& page, std::size_t begin) {
                 continue;
             }
             if (node.name == "br" || is_block_element(node.name)) {
-                break_line();
+                break_line(lines);
             }
             author_end = is_author_element(node) ? std::max(author_end, node.end) : author_end;
             ++i;
@@ -99,15 +111,10 @@ std::vector<ShownLine> lines_behind(const MarkupTree& page, std::size_t begin) {
             line = {};
             break;
         }
-        // A block that ends here ends its line, though the next is no block.
-        std::size_t next = i + 1;
-        for (std::size_t at = node.parent; at != 0 && page[at].end == next; at = page[at].parent) {
-            if (is_block_element(page[at].name)) {
-                break_line();
-                break;
-            }
+        if (ends_block(page, i)) {
+            break_line(lines);
         }
-        i = next;
+        ++i;
     }
     return lines;
 }

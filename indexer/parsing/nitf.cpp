@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,11 +29,11 @@ std::string text_of(const MarkupTree& tree, std::size_t root, std::string_view n
 // The dates that the head and body.head carry as attributes, the best first.
 void add_dates(const MarkupTree& tree, std::size_t nitf, const DatingRules& rules,
                article::Article& article) {
-    constexpr std::pair<std::string_view, std::string_view> places[] = {
-        {"date.issue", "norm"},
-        {"story.date", "norm"},
-        {"pubdate", "date.publication"},
-        {"date.release", "norm"}};
+    constexpr auto places = std::to_array<std::pair<std::string_view, std::string_view>>(
+        {{"date.issue", "norm"},
+         {"story.date", "norm"},
+         {"pubdate", "date.publication"},
+         {"date.release", "norm"}});
     for (const auto& [element, attribute] : places) {
         const std::size_t found = tree.find(nitf, element);
         if (found != 0) {

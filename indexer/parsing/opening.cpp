@@ -40,7 +40,7 @@ std::optional<Field> read_field(std::string_view line) {
         {"title", "headline", "subtitle", "author", "authors", "source", "outlet", "publication",
          "url", "date", "published"});
     const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos || colon > 12 || line.size() > longest_headline) {
+    if (colon > 12 || line.size() > longest_headline) { // no colon: npos
         return std::nullopt;
     }
     const std::string key = lower_case(trim(line.substr(0, colon)));

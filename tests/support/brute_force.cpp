@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "common/index/schema.h"
 #include "common/text/stopwords.h"
@@ -54,8 +55,8 @@ std::string narrowing(const QueryNode& node) {
 
 } // namespace
 
-BruteForce::BruteForce(const std::vector<std::string>& languages, bool exact)
-    : languages_(languages), exact_(exact) {}
+BruteForce::BruteForce(std::vector<std::string> languages, bool exact)
+    : languages_(std::move(languages)), exact_(exact) {}
 BruteForce::~BruteForce() = default;
 
 text::Analyzer& BruteForce::analyzer(std::string_view code) {

@@ -23,7 +23,7 @@ class BruteForce {
   public:
     /// `languages`: codes of the languages that the articles are in. `exact`: forms must be as
     /// written.
-    BruteForce(const std::vector<std::string>& languages, bool exact);
+    BruteForce(std::vector<std::string> languages, bool exact);
     ~BruteForce();
     BruteForce(const BruteForce&) = delete;
     BruteForce& operator=(const BruteForce&) = delete;

@@ -44,10 +44,10 @@ std::vector<std::string> environment_of(const ProgramCall& call) {
         "XDG_DATA_HOME=" + home + "/.local/share",
         "XDG_CACHE_HOME=" + home + "/.cache",
     };
-    for (const auto& [name, value] : call.environment) {
-        std::erase_if(entries,
-                      [&](const std::string& entry) { return entry.starts_with(name + "="); });
-        entries.push_back(name + "=" + value);
+    for (const auto& variable : call.environment) {
+        const std::string start = variable.first + "=";
+        std::erase_if(entries, [&](const std::string& entry) { return entry.starts_with(start); });
+        entries.push_back(start + variable.second);
     }
     return entries;
 }
@@ -101,7 +101,7 @@ Child start(const ProgramCall& call) {
         lead_stream(STDERR_FILENO, call.err, err.write.get());
         lead_stream(STDIN_FILENO, call.close_input ? StreamTo::Closed : StreamTo::Capture,
                     in.read.get());
-        ::signal(SIGPIPE, call.ignore_sigpipe ? SIG_IGN : SIG_DFL);
+        static_cast<void>(::signal(SIGPIPE, call.ignore_sigpipe ? SIG_IGN : SIG_DFL));
         if (::chdir(call.folder.c_str()) == 0) {
             ::execve(call.program.c_str(), argv.data(), envp.data());
         }
@@ -184,7 +184,7 @@ class Conversation {
 class IgnoreSigpipe {
   public:
     IgnoreSigpipe() noexcept : before_(::signal(SIGPIPE, SIG_IGN)) {}
-    ~IgnoreSigpipe() { ::signal(SIGPIPE, before_); }
+    ~IgnoreSigpipe() { static_cast<void>(::signal(SIGPIPE, before_)); }
     IgnoreSigpipe(const IgnoreSigpipe&) = delete;
     IgnoreSigpipe& operator=(const IgnoreSigpipe&) = delete;
     IgnoreSigpipe(IgnoreSigpipe&&) = delete;

@@ -2,10 +2,9 @@
 #include "tests/support/temp_folder.h"
 
 #include <cerrno>
+#include <cstdlib>
 #include <string>
 #include <system_error>
-
-#include <stdlib.h>
 
 #include "common/base/error.h"
 #include "common/base/file.h"
@@ -27,7 +26,7 @@ TempFolder::~TempFolder() {
 
 std::filesystem::path TempFolder::write(const std::filesystem::path& name,
                                         std::string_view bytes) const {
-    const std::filesystem::path full = path_ / name;
+    std::filesystem::path full = path_ / name;
     std::filesystem::create_directories(full.parent_path());
     write_file_synced(full, bytes);
     return full;

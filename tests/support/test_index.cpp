@@ -40,13 +40,13 @@ TestIndex::TestIndex()
       publisher_(lock_, test_analyzer, operations_) {}
 
 std::string TestIndex::build(const std::vector<TinyArticle>& articles) {
-    const std::string name = publisher_.new_segment_name();
+    std::string name = publisher_.new_segment_name();
     write_segment(folder_, name, articles);
     return name;
 }
 
 std::string TestIndex::add(const std::vector<TinyArticle>& articles) {
-    const std::string name = build(articles);
+    std::string name = build(articles);
     indexer::Publication publication;
     publication.added = {name};
     publisher_.publish(publication);
