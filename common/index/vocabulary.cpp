@@ -61,8 +61,8 @@ std::string_view Vocabulary::block(std::uint32_t number) const {
     return file_.checked(blocks_.substr(begin, end - begin));
 }
 
-std::string_view Vocabulary::first_form(std::uint32_t number) const {
-    ByteReader reader(block(number), where_);
+std::string_view Vocabulary::first_form(std::uint32_t block) const {
+    ByteReader reader(this->block(block), where_);
     if (reader.varint() != 0) {
         reader.fail("a block does not start with a whole word");
     }

@@ -91,7 +91,7 @@ class Vocabulary {
   private:
     friend class VocabularyCursor;
     [[nodiscard]] std::string_view block(std::uint32_t number) const;
-    [[nodiscard]] std::string_view first_form(std::uint32_t number) const;
+    [[nodiscard]] std::string_view first_form(std::uint32_t block) const;
 
     std::string where_;
     CheckedFile file_;
