@@ -32,6 +32,16 @@ std::string name_in(std::string_view value) {
     return unquoted(starts_with_ascii(value, "name:") ? value.substr(5) : value);
 }
 
+/// What is written behind a key; of a list in brackets its items with their commas.
+std::string value_in(std::string_view written) {
+    std::string value = unquoted(written);
+    if (value.size() >= 2 && value.front() == '[' && value.back() == ']') {
+        value = value.substr(1, value.size() - 2);
+        std::erase(value, '"');
+    }
+    return value;
+}
+
 void set_field(RecordFields& fields, std::string_view key, const std::string& value) {
     const std::string name = lower_case(key);
     const auto is = [&name](std::string_view field) {
@@ -90,11 +100,7 @@ std::size_t read_front_matter(std::string_view text, const SourceBytes& source,
             set_field(fields, key, name_in(words));
         } else if (split != std::string_view::npos && line.indent == 0) {
             key = std::string(trim(words.substr(0, split)));
-            std::string value = unquoted(words.substr(split + 1));
-            if (value.size() >= 2 && value.front() == '[' && value.back() == ']') {
-                value = value.substr(1, value.size() - 2);
-                std::erase(value, '"');
-            }
+            const std::string value = value_in(words.substr(split + 1));
             if (!value.empty()) {
                 set_field(fields, key, value);
             }
