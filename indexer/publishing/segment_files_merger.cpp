@@ -23,6 +23,9 @@ using index::ArticleRow;
 using index::ArticleTable;
 using index::StemCount;
 
+/// Rows after which a table's memory is given back: at a million articles it would be 100 MB.
+constexpr std::uint32_t rows_kept = 65'536;
+
 /// In how many articles left out a (form, stem) stands.
 using LostForms = std::map<std::pair<std::string, std::string>, std::uint64_t>;
 
@@ -46,7 +49,11 @@ std::uint32_t merge_articles(std::span<const SegmentToMerge> sources,
             const std::string path = from.path(row);
             row.record = records.add_stored(source.segment->records().stored(row.record));
             count = articles.add(row, path, from.outlet(row.outlet), authors);
+            if (docid % rows_kept == 0) {
+                from.forget_pages();
+            }
         }
+        from.forget_pages();
     }
     articles.finish();
     records.finish();
