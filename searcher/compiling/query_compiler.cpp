@@ -282,6 +282,16 @@ class Compiler {
     LeafCompiler leaves_;
 };
 
+/// Where nothing but stop words is sought they are what people look for in a passage. Those of a
+/// phrase are shown in the phrase.
+void show_lone_stop_words(Sought& sought) {
+    if (sought.groups.empty() && std::ranges::all_of(sought.words, &SoughtWord::stop)) {
+        for (SoughtWord& word : sought.words) {
+            word.stop = false;
+        }
+    }
+}
+
 std::vector<LanguageShare> language_shares(const index::IndexReader& reader) {
     std::vector<LanguageShare> shares;
     for (const index::LanguageCount& count : reader.languages()) {
@@ -341,6 +351,7 @@ CompiledQuery compile_query(const QueryNode* root, const Filters& filters, bool 
         result.speaks = base.has_value();
         result.has_words = compiler.leaves().has_words();
         result.sought = compiler.leaves().take_sought();
+        show_lone_stop_words(result.sought);
     }
     result.only_words = root != nullptr && seeks_any_word(*root);
     result.base = base.value_or(Query());

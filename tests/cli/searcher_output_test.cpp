@@ -118,6 +118,22 @@ TEST_F(SearcherOutput, JsonLinesParseAndTheirPassagesAreTheFilesBytes) {
     }
 }
 
+TEST_F(SearcherOutput, AFunctionWordIsMarkedWhereNothingElseIsSought) {
+    const auto marks_of = [&](const char* query) {
+        std::size_t marks = 0;
+        for (const std::string& line : lines_of(search({"-f", "jsonl", query}).out)) {
+            const json hit = json::parse(line);
+            for (const json& passage : hit["passages"]) {
+                marks += passage["marks"].size();
+            }
+        }
+        return marks;
+    };
+    EXPECT_GT(marks_of("the"), 0U);
+    EXPECT_GT(marks_of("the is"), marks_of("is"));
+    EXPECT_EQ(marks_of("the dam"), marks_of("dam"));
+}
+
 TEST_F(SearcherOutput, EveryFormatOfAHostileArticleIsClean) {
     for (const std::string format : {"text", "jsonl", "json", "html", "csv"}) {
         const ProgramResult result = search({"-f", format, "zebra"});
