@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "common/base/utf8.h"
 #include "indexer/parsing/characters.h"
 #include "indexer/parsing/names.h"
 #include "indexer/parsing/timestamps.h"
@@ -40,6 +41,17 @@ std::string_view without_end_marks(std::string_view text) {
     return text;
 }
 
+/// `text` with U+FFFD for what is no UTF-8: header fields are bytes that nobody has decoded.
+std::string in_utf8(std::string_view text) {
+    std::string valid;
+    for (std::size_t at = 0; at < text.size();) {
+        const Utf8Step step = decode_utf8(text, at);
+        append_utf8(valid, step.valid ? step.code : U'\uFFFD');
+        at += step.length;
+    }
+    return valid;
+}
+
 } // namespace
 
 void add_metadata_date(article::Article& article, std::string_view field, std::string_view value,
@@ -49,7 +61,8 @@ void add_metadata_date(article::Article& article, std::string_view field, std::s
         return;
     }
     const auto date = parse_timestamp(value, rules.order);
-    const std::string evidence = std::string(field) + ": " + collapse_blanks(value.substr(0, 80));
+    const std::string evidence =
+        std::string(field) + ": " + in_utf8(collapse_blanks(value.substr(0, 80)));
     if (!date) {
         article.warnings.push_back("not understood: " + evidence);
         return;

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "common/base/utf8.h"
 #include "indexer/parsing/delimited.h"
 #include "indexer/parsing/json_values.h"
 #include "indexer/parsing/mail_encoding.h"
@@ -147,6 +148,18 @@ TEST(Mail, MailboxesAreCutAtSenderLines) {
     ParseOptions mbox;
     mbox.format = Format::Mbox;
     EXPECT_EQ(parse_all("", "", mbox).skipped.size(), 1U);
+}
+
+TEST(Mail, WarningsAreUtf8WhateverTheHeadersAre) {
+    const auto parsed =
+        parse_all("From: a@example.org\nSubject: Ferry fares\nDate: Thu, 30 \xff\xfe\xe2\x82\n\n"
+                  "The ferry costs more from Monday.\n",
+                  "/mail/one.eml");
+    ASSERT_EQ(parsed.articles.size(), 1U);
+    ASSERT_FALSE(parsed.articles[0].warnings.empty());
+    for (const std::string& warning : parsed.articles[0].warnings) {
+        EXPECT_TRUE(is_valid_utf8(warning)) << warning;
+    }
 }
 
 TEST(Mail, EncodingsAreDecoded) {
