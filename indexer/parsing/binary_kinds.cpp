@@ -76,6 +76,15 @@ bool is_document_zip(std::string_view bytes) noexcept {
            });
 }
 
+/// Whether a mark that may be part of a word is one.
+bool is_word(std::string_view bytes, const Mark& mark) noexcept {
+    if (mark.kind == "bzip2") { // a level digit and the block's magic follow in bzip2
+        return bytes.substr(4, 2) != "1A"sv && bytes.substr(4, 2) != "\x17r"sv;
+    }
+    // The fields before it are filled up with NULs.
+    return mark.kind == "tar" && bytes.substr(0, mark.at).find('\0') == std::string_view::npos;
+}
+
 } // namespace
 
 std::string_view binary_kind(std::string_view bytes) noexcept {
@@ -92,11 +101,8 @@ std::string_view binary_kind(std::string_view bytes) noexcept {
 
 bool is_packed(std::string_view bytes) noexcept {
     return !is_document_zip(bytes) &&
-           std::any_of(packed_marks.begin(), packed_marks.end(), [&](const Mark& mark) {
-               // "BZh" may start a text; a level digit and the block's magic follow in bzip2.
-               return has(bytes, mark) && (mark.kind != "bzip2" || bytes.substr(4, 2) == "1A"sv ||
-                                           bytes.substr(4, 2) == "\x17r"sv);
-           });
+           std::any_of(packed_marks.begin(), packed_marks.end(),
+                       [&](const Mark& mark) { return has(bytes, mark) && !is_word(bytes, mark); });
 }
 
 } // namespace gazette::indexer

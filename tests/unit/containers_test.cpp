@@ -146,6 +146,13 @@ TEST_F(Containers, WhatArchivesInsideArchivesUnpackToIsCountedTogether) {
     EXPECT_EQ(parsed.failures, parsed.skipped.size());
 }
 
+TEST_F(Containers, ATextWithTheMarkOfTarInAWordIsAText) {
+    const std::string before(239, 'x');
+    const auto parsed =
+        parse_all("The ferry. " + before + " tells ustar and more of it.\n", "/x/a.txt");
+    ASSERT_EQ(parsed.articles.size(), 1U) << parsed.skipped.front().second;
+}
+
 TEST_F(Containers, AMemberThatIsTooMuchWorkCostsItselfAlone) {
     ParseOptions options;
     options.limits.least_steps = 0;
