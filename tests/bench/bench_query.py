@@ -74,13 +74,22 @@ def percentile(values, share):
 
 
 MARKS = {"gazette": '"marks":[[', "sqlite fts5": "\x1f", "omega": ""}
+COLOURED_MATCH = b"\x1b[1;31m"
+
+
+def is_marked_in_title(program, index, query):
+    """Whether a person would see the word marked all the same: JSON has the marks of passages only, and some articles hold the word in
+    the title alone."""
+    shown = subprocess.run([program, "-d", index, "-f", "text", "--color=always", "-n", "10", "--", query], stdout=subprocess.PIPE, check=False)
+    return shown.returncode == 0 and COLOURED_MATCH in shown.stdout
 
 
 def check(system, commands, outcomes):
     """Names each command of which a run failed, printed nothing or marked nothing; how many there are."""
     bad = 0
     for command, (_, _, status, size, unmarked) in zip(commands, outcomes):
-        if status != 0 or size == 0 or unmarked > 0:
+        elsewhere = system == "gazette" and unmarked > 0 and is_marked_in_title(command[0], command[2], command[-1])
+        if status != 0 or size == 0 or (unmarked > 0 and not elsewhere):
             bad += 1
             print(f"bench: {system}: status {status:.0f}, {size:.0f} bytes, {unmarked:.0f} runs without marks: {command[-1]}",
                   file=sys.stderr)
@@ -90,16 +99,17 @@ def check(system, commands, outcomes):
 def batch(options, index, kinds):
     """(queries a second, queries without an answer that has marks) of one process that reads them all from standard input, best of
     three."""
-    lines = "".join(gazette_query(kind, words) + "\n" for kind, queries in kinds.items() if kind != "date"
-                    for words, _ in queries) * 5
+    asked = [gazette_query(kind, words) for kind, queries in kinds.items() if kind != "date" for words, _ in queries] * 5
+    lines = "".join(query + "\n" for query in asked)
     command = [options.bin / "searcher", "-d", index, "--stdin", "-j", "1", "-f", "jsonl", "-n", "10", "-k", "2"]
     best, marked = 0.0, set()
     for _ in range(3):
         start = time.perf_counter()
         done = subprocess.run(command, input=lines.encode(), stdout=subprocess.PIPE, check=False)
         best = max(best, lines.count("\n") / (time.perf_counter() - start))
-        marked = {answer.split(b',', 2)[1] for answer in done.stdout.splitlines() if b'"marks":[[' in answer}
-    return best, lines.count("\n") - len(marked)
+        marked = {int(answer.split(b',', 2)[1].split(b':')[1].strip(b'"')) for answer in done.stdout.splitlines() if b'"marks":[[' in answer}
+    unmarked = {asked[number - 1] for number in range(1, len(asked) + 1) if number not in marked}
+    return best, sum(not is_marked_in_title(command[0], index, query) for query in unmarked)
 
 
 def make_indexes(options, corpus, work):
