@@ -212,54 +212,50 @@ bool BruteForce::matches_near(const QueryNode& node, const Entry& entry) {
     return true;
 }
 
+/// A function word that nobody insists on.
+bool BruteForce::is_dropped(const QueryNode& child) const {
+    return child.kind == Kind::Word && child.occur == Occur::Should && !is_name(child.field) &&
+           text::is_stop_word(speaking_, child.text);
+}
+
+void BruteForce::judge(const QueryNode& child, bool needed, const Entry& entry, Verdict& verdict) {
+    if (child.kind == Kind::Word && !is_name(child.field)) {
+        verdict.words.push_back(child);
+    }
+    const bool found = matches_entry(child, entry);
+    verdict.asked = true;
+    verdict.any = verdict.any || found;
+    verdict.all = verdict.all && (found || !needed);
+}
+
 bool BruteForce::matches_words(const QueryNode& node, const Entry& entry) {
-    const auto stops = [&](const QueryNode& child) {
-        return child.kind == Kind::Word && child.occur == Occur::Should && !is_name(child.field) &&
-               text::is_stop_word(speaking_, child.text);
-    };
+    const auto must = [](const QueryNode& child) { return child.occur == Occur::Must; };
     const auto tells = [&](const QueryNode& child) {
-        return child.occur != Occur::MustNot && !stops(child) &&
-               (child.occur == Occur::Must || narrowing(child).empty());
+        return child.occur != Occur::MustNot && !is_dropped(child) &&
+               (must(child) || narrowing(child).empty());
     };
     const bool drops = std::ranges::any_of(node.children, tells);
-    bool all = true;
-    bool any = false;
-    bool asked = false; // there are clauses that must or should match
+    Verdict verdict;
     std::map<std::string, bool> narrowed;
-    std::vector<QueryNode> words; // plain ones that are sought
     for (const QueryNode& child : node.children) {
         const std::string field = narrowing(child);
         if (child.occur == Occur::MustNot) {
-            all = all && !matches_entry(child, entry);
-            continue;
-        }
-        if (child.occur == Occur::Should && !field.empty()) {
+            verdict.all = verdict.all && !matches_entry(child, entry);
+        } else if (child.occur == Occur::Should && !field.empty()) {
             narrowed[field] = narrowed[field] || matches_entry(child, entry);
-            continue;
+        } else if (!is_dropped(child) || !drops) {
+            judge(child, must(child) || node.every, entry, verdict);
+        } else if (child.text == "us") {
+            QueryNode country = child;
+            country.text = "U.S.";
+            judge(country, node.every, entry, verdict);
         }
-        QueryNode sought = child;
-        if (stops(child) && drops) {
-            if (child.text != "us") {
-                continue;
-            }
-            sought.text = "U.S.";
-        }
-        if (child.kind == Kind::Word && !is_name(child.field)) {
-            words.push_back(sought);
-        }
-        const bool found = matches_entry(sought, entry);
-        const bool needed = child.occur == Occur::Must || node.every;
-        asked = true;
-        any = any || found;
-        all = all && (found || !needed);
     }
-    for (const auto& [field, found] : narrowed) {
-        all = all && found;
-    }
-    const bool has_must = std::ranges::any_of(
-        node.children, [&](const QueryNode& child) { return child.occur == Occur::Must; });
-    any = any || (!node.every && matches_part(words, entry));
-    return all && (any || has_must || !asked);
+    const bool within =
+        std::ranges::all_of(narrowed, [](const auto& field) { return field.second; });
+    const bool any = verdict.any || (!node.every && matches_part(verdict.words, entry));
+    return within && verdict.all &&
+           (any || std::ranges::any_of(node.children, must) || !verdict.asked);
 }
 
 /// Beside other words the parts of hyphenated ones are sought too, where they tell something alone.

@@ -67,6 +67,15 @@ class BruteForce {
     [[nodiscard]] Spans spans(const searcher::QueryNode& node, const Entry& entry);
     [[nodiscard]] bool matches_entry(const searcher::QueryNode& node, const Entry& entry);
     [[nodiscard]] bool matches_near(const searcher::QueryNode& node, const Entry& entry);
+    /// What the clauses of a query come to.
+    struct Verdict {
+        bool all = true;    ///< those that must be there are, and those that must not are not
+        bool any = false;   ///< one of them is there
+        bool asked = false; ///< there are clauses that must or should match
+        std::vector<searcher::QueryNode> words; ///< plain ones that are sought
+    };
+    [[nodiscard]] bool is_dropped(const searcher::QueryNode& child) const;
+    void judge(const searcher::QueryNode& child, bool needed, const Entry& entry, Verdict& verdict);
     [[nodiscard]] bool matches_words(const searcher::QueryNode& node, const Entry& entry);
     [[nodiscard]] bool matches_part(const std::vector<searcher::QueryNode>& words,
                                     const Entry& entry);
