@@ -178,6 +178,16 @@ std::string lower_case(std::string_view text) {
     return lower;
 }
 
+std::string in_utf8(std::string_view text) {
+    std::string valid;
+    for (std::size_t at = 0; at < text.size();) {
+        const Utf8Step step = decode_utf8(text, at);
+        append_utf8(valid, step.valid ? step.code : U'\uFFFD');
+        at += step.length;
+    }
+    return valid;
+}
+
 std::string collapse_blanks(std::string_view text) {
     std::string result;
     result.reserve(text.size());

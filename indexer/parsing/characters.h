@@ -45,6 +45,9 @@ Character long_character_at(std::string_view text, std::size_t at) noexcept;
 /// Every run of blank characters made one space, none at the ends.
 [[nodiscard]] std::string collapse_blanks(std::string_view text);
 
+/// `text` with U+FFFD for what is no UTF-8: header fields are bytes that nobody has decoded.
+[[nodiscard]] std::string in_utf8(std::string_view text);
+
 /// True when `text` starts with `prefix`, an ASCII lower-case string, in any ASCII case.
 [[nodiscard]] bool starts_with_ascii(std::string_view text, std::string_view prefix) noexcept;
 /// Where `part`, an ASCII lower-case string, first stands in `text` in any ASCII case; npos.

@@ -157,7 +157,7 @@ void parse_mail(std::string_view bytes, std::string_view key, const SourceBytes&
                 const ParseOptions& options, GiveArticle give, NoteSkipped skip) {
     const Part message = split_part(bytes, source);
     article::Article article;
-    std::string id = message.header("message-id");
+    std::string id = in_utf8(message.header("message-id"));
     std::erase_if(id, [](char c) { return c == '<' || c == '>'; });
     article.record_key = key.empty() || id.empty() ? std::string(key) : id;
     Texts texts;

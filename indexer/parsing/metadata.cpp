@@ -5,7 +5,6 @@
 #include <array>
 #include <utility>
 
-#include "common/base/utf8.h"
 #include "indexer/parsing/characters.h"
 #include "indexer/parsing/names.h"
 #include "indexer/parsing/timestamps.h"
@@ -39,17 +38,6 @@ std::string_view without_end_marks(std::string_view text) {
         text = trim(text.substr(0, text.size() - 1));
     }
     return text;
-}
-
-/// `text` with U+FFFD for what is no UTF-8: header fields are bytes that nobody has decoded.
-std::string in_utf8(std::string_view text) {
-    std::string valid;
-    for (std::size_t at = 0; at < text.size();) {
-        const Utf8Step step = decode_utf8(text, at);
-        append_utf8(valid, step.valid ? step.code : U'\uFFFD');
-        at += step.length;
-    }
-    return valid;
 }
 
 } // namespace

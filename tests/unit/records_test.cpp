@@ -150,15 +150,22 @@ TEST(Mail, MailboxesAreCutAtSenderLines) {
     EXPECT_EQ(parse_all("", "", mbox).skipped.size(), 1U);
 }
 
-TEST(Mail, WarningsAreUtf8WhateverTheHeadersAre) {
+TEST(Mail, WhatIsSaidIsUtf8WhateverTheHeadersAre) {
     const auto parsed =
-        parse_all("From: a@example.org\nSubject: Ferry fares\nDate: Thu, 30 \xff\xfe\xe2\x82\n\n"
+        parse_all("From: a@example.org\nSubject: Ferry fares\nDate: Thu, 30 \xff\xfe\xe2\x82\n"
+                  "Message-ID: <1@\x9b.org>\n\n"
                   "The ferry costs more from Monday.\n",
                   "/mail/one.eml");
     ASSERT_EQ(parsed.articles.size(), 1U);
     ASSERT_FALSE(parsed.articles[0].warnings.empty());
     for (const std::string& warning : parsed.articles[0].warnings) {
         EXPECT_TRUE(is_valid_utf8(warning)) << warning;
+    }
+    const auto box = parse_all("From a@example.org Thu Dec 30 10:00:00 2021\nSubject: Fares\n"
+                               "Message-ID: <1@\x9b.org>\n\nThe ferry costs more from Monday.\n",
+                               "/mail/box.mbox");
+    for (const article::Article& one : box.articles) {
+        EXPECT_TRUE(is_valid_utf8(one.record_key)) << one.record_key;
     }
 }
 
