@@ -2,11 +2,8 @@
 #include "searcher/line_reader.h"
 
 #include <algorithm>
-#include <cerrno>
 
-#include <unistd.h>
-
-#include "common/base/error.h"
+#include "common/base/file.h"
 
 namespace gazette::searcher {
 namespace {
@@ -21,15 +18,8 @@ bool LineReader::fill() {
     }
     buffer_.resize(read_bytes);
     at_ = 0;
-    ssize_t got = -1;
-    do {
-        got = ::read(fd_, buffer_.data(), buffer_.size());
-    } while (got < 0 && errno == EINTR);
-    if (got < 0) {
-        throw io_error("cannot read", "standard input", errno);
-    }
-    buffer_.resize(static_cast<std::size_t>(got));
-    ended_ = got == 0;
+    buffer_.resize(read_some(fd_, buffer_, "standard input"));
+    ended_ = buffer_.empty();
     return !ended_;
 }
 

@@ -88,6 +88,30 @@ MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
     return *this;
 }
 
+std::size_t read_some(int fd, std::span<char> into, std::string_view where) {
+    for (;;) {
+        const ssize_t got = ::read(fd, into.data(), into.size());
+        if (got >= 0) {
+            return static_cast<std::size_t>(got);
+        }
+        if (errno != EINTR) {
+            throw io_error("cannot read", where, errno);
+        }
+    }
+}
+
+std::size_t read_full(int fd, std::span<char> into, std::string_view where) {
+    std::size_t have = 0;
+    while (have < into.size()) {
+        const std::size_t got = read_some(fd, into.subspan(have), where);
+        if (got == 0) {
+            break;
+        }
+        have += got;
+    }
+    return have;
+}
+
 std::string read_file(const std::filesystem::path& path, std::size_t max_bytes) {
     struct stat status {};
     const UniqueFd fd = open_regular(path, status);
@@ -95,17 +119,11 @@ std::string read_file(const std::filesystem::path& path, std::size_t max_bytes) 
     bytes.resize(std::min(max_bytes, static_cast<std::size_t>(status.st_size)) + 1);
     std::size_t have = 0;
     for (;;) {
-        const ssize_t got = ::read(fd.get(), bytes.data() + have, bytes.size() - have);
-        if (got < 0 && errno == EINTR) {
-            continue;
-        }
-        if (got < 0) {
-            throw io_error("cannot read", path.native(), errno);
-        }
+        const std::size_t got = read_some(fd.get(), std::span(bytes).subspan(have), path.native());
         if (got == 0) {
             break;
         }
-        have += static_cast<std::size_t>(got);
+        have += got;
         if (have > max_bytes) {
             throw Error(ErrorKind::Io,
                         path.native() + " is larger than " + std::to_string(max_bytes) + " bytes");

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -57,6 +58,13 @@ class MappedFile {
 /// more than `max_bytes`.
 [[nodiscard]] std::string read_file(const std::filesystem::path& path,
                                     std::size_t max_bytes = SIZE_MAX);
+
+/// Reads once from `fd`, past interruptions. Returns how many bytes came, 0 at the end. Throws
+/// Error{Io} naming `where`.
+[[nodiscard]] std::size_t read_some(int fd, std::span<char> into, std::string_view where);
+
+/// Reads until `into` is full or the file ends. Returns how many bytes came. Throws as read_some.
+[[nodiscard]] std::size_t read_full(int fd, std::span<char> into, std::string_view where);
 
 /// Writes all of `bytes` to `fd`, however many calls it takes. Throws Error{Io} naming `where`.
 void write_all(int fd, std::string_view bytes, std::string_view where);

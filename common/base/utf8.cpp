@@ -99,4 +99,17 @@ void append_utf8(std::string& out, char32_t code) {
     }
 }
 
+void append_repaired_utf8(std::string& out, std::string_view bytes) {
+    for (std::size_t at = 0; at < bytes.size();) {
+        const std::size_t plain = ascii_prefix(bytes.substr(at));
+        out.append(bytes.substr(at, plain));
+        at += plain;
+        if (at < bytes.size()) {
+            const Utf8Step step = decode_utf8(bytes, at);
+            append_utf8(out, step.code);
+            at += step.length;
+        }
+    }
+}
+
 } // namespace gazette

@@ -30,6 +30,9 @@ namespace detail {
 /// True when all of `bytes` is well-formed UTF-8.
 [[nodiscard]] bool is_valid_utf8(std::string_view bytes) noexcept;
 
+/// Appends `bytes` with U+FFFD for each broken start.
+void append_repaired_utf8(std::string& out, std::string_view bytes);
+
 /// Appends one code point (at most U+10FFFF, no surrogate) to `out`.
 void append_utf8(std::string& out, char32_t code);
 

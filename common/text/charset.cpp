@@ -51,20 +51,6 @@ Utf8Census take_census(std::string_view bytes) {
     return census;
 }
 
-/// With every broken start replaced by U+FFFD.
-void append_repaired(std::string& out, std::string_view bytes) {
-    for (std::size_t at = 0; at < bytes.size();) {
-        const std::size_t plain = ascii_prefix(bytes.substr(at));
-        out.append(bytes.substr(at, plain));
-        at += plain;
-        if (at < bytes.size()) {
-            const Utf8Step step = decode_utf8(bytes, at);
-            append_utf8(out, step.code);
-            at += step.length;
-        }
-    }
-}
-
 /// Calls `each` with every line of `bytes`, its end included.
 template <class Function>
 void for_each_line(std::string_view bytes, Function each) {
@@ -105,7 +91,7 @@ DecodedBytes decode_mixed(std::string_view bytes, std::size_t offset) {
             decoded.text.append(convert_to_utf8(line, guess.encoding).value_or(""));
             ++converted;
         } else {
-            append_repaired(decoded.text, line);
+            append_repaired_utf8(decoded.text, line);
             ++repaired;
         }
     });
@@ -130,7 +116,7 @@ DecodedBytes decode_as(std::string_view bytes, std::string encoding, double conf
     DecodedBytes decoded{
         .offset = offset, .encoding = std::move(encoding), .confidence = confidence};
     if (decoded.encoding == "UTF-8") {
-        append_repaired(decoded.text, bytes);
+        append_repaired_utf8(decoded.text, bytes);
     } else {
         decoded.text = convert_to_utf8(bytes, decoded.encoding).value_or("");
         if (is_ebcdic(decoded.encoding)) {

@@ -180,11 +180,7 @@ std::string lower_case(std::string_view text) {
 
 std::string in_utf8(std::string_view text) {
     std::string valid;
-    for (std::size_t at = 0; at < text.size();) {
-        const Utf8Step step = decode_utf8(text, at);
-        append_utf8(valid, step.valid ? step.code : U'\uFFFD');
-        at += step.length;
-    }
+    append_repaired_utf8(valid, text);
     return valid;
 }
 

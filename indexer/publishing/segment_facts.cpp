@@ -9,7 +9,6 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "common/base/error.h"
 #include "common/base/file.h"
@@ -41,25 +40,6 @@ std::vector<std::string> names_in(const std::filesystem::path& folder) {
     return names;
 }
 
-/// Reads until `buffer` is full or the file ends: whole blocks, but for the file's last.
-std::string_view read_piece(int fd, std::string& buffer, const std::filesystem::path& path) {
-    std::size_t have = 0;
-    while (have < buffer.size()) {
-        const ssize_t got = ::read(fd, buffer.data() + have, buffer.size() - have);
-        if (got < 0 && errno == EINTR) {
-            continue;
-        }
-        if (got < 0) {
-            throw io_error("cannot read", path.native(), errno);
-        }
-        if (got == 0) {
-            break;
-        }
-        have += static_cast<std::size_t>(got);
-    }
-    return std::string_view(buffer).substr(0, have);
-}
-
 /// Writes FOLDER/checks.dat.
 void write_checks(const std::filesystem::path& folder, std::span<const index::FileChecks> checks) {
     index::FileWriter file(folder / index::checks_name);
@@ -85,7 +65,7 @@ index::FileFact measure_file(const std::filesystem::path& path,
     std::string buffer(read_bytes, '\0');
     std::string_view piece;
     do {
-        piece = read_piece(fd.get(), buffer, path);
+        piece = std::string_view(buffer).substr(0, read_full(fd.get(), buffer, path.native()));
         hash.add(piece);
         fact.bytes += piece.size();
         if (checks != nullptr) {

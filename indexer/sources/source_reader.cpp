@@ -3,31 +3,14 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <span>
 
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "common/base/error.h"
 
 namespace gazette::indexer {
-namespace {
-
-/// Reads up to bytes.size() - have bytes; returns how many, 0 at the end.
-std::size_t read_some(int fd, std::string& bytes, std::size_t have, std::string_view name) {
-    for (;;) {
-        const ssize_t got = ::read(fd, bytes.data() + have, bytes.size() - have);
-        if (got >= 0) {
-            return static_cast<std::size_t>(got);
-        }
-        if (errno != EINTR) {
-            throw io_error("cannot read", name, errno);
-        }
-    }
-}
-
-} // namespace
-
 SourceContent::SourceContent(const std::string& path, std::size_t largest_copied) {
     const UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
     struct stat status {};
@@ -49,16 +32,8 @@ SourceContent::SourceContent(const std::string& path, std::size_t largest_copied
     }
     // A file that grows meanwhile is read as far as it went; the next run finds it changed.
     copied_.resize(size_);
-    std::size_t have = 0;
-    while (have < copied_.size()) {
-        const std::size_t got = read_some(fd.get(), copied_, have, path);
-        if (got == 0) {
-            break;
-        }
-        have += got;
-    }
-    copied_.resize(have);
-    size_ = have;
+    size_ = read_full(fd.get(), copied_, path);
+    copied_.resize(size_);
 }
 
 std::string_view SourceContent::bytes() const noexcept {
@@ -70,7 +45,7 @@ std::string read_stream(int fd, std::string_view name, std::size_t max_bytes) {
     std::string bytes(std::min(first_size, max_bytes + 1), '\0');
     std::size_t have = 0;
     for (;;) {
-        const std::size_t got = read_some(fd, bytes, have, name);
+        const std::size_t got = read_some(fd, std::span(bytes).subspan(have), name);
         if (got == 0) {
             break;
         }

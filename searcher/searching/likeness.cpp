@@ -3,10 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cmath>
 #include <filesystem>
-#include <system_error>
 #include <vector>
 
 #include <unistd.h>
@@ -33,18 +31,11 @@ std::string read_standard_input() {
     std::string text;
     std::array<char, 65536> buffer{};
     for (;;) {
-        const ::ssize_t got = ::read(STDIN_FILENO, buffer.data(), buffer.size());
-        if (got < 0 && errno == EINTR) {
-            continue;
-        }
-        if (got < 0) {
-            throw Error(ErrorKind::Io,
-                        "cannot read standard input: " + std::system_category().message(errno));
-        }
+        const std::size_t got = read_some(STDIN_FILENO, buffer, "standard input");
         if (got == 0) {
             return text;
         }
-        text.append(buffer.data(), static_cast<std::size_t>(got));
+        text.append(buffer.data(), got);
         if (text.size() > max_text_bytes) {
             throw Error(ErrorKind::Usage, "standard input has more than 16 MiB",
                         "--like - takes the text of one article");
