@@ -4,6 +4,7 @@
 #include "common/cli/json_writer.h"
 #include "common/cli/numbers.h"
 #include "common/cli/run.h"
+#include "indexer/building/date_fields.h"
 
 namespace gazette::indexer {
 namespace {
@@ -31,16 +32,7 @@ void write_fields(cli::JsonWriter& json, const index::Record& record) {
     json.string_or_null(article.outlet);
     json.key("lang");
     json.string_or_null(article.language);
-    json.key("date");
-    json.string_or_null(article.date ? to_iso(*article.date) : std::string());
-    json.key("date_source");
-    json.string_or_null(article::to_string(article.date_source));
-    json.key("date_confidence");
-    if (article.date) {
-        json.decimal(article.date_confidence, 3);
-    } else {
-        json.null();
-    }
+    write_date_fields(json, article);
 }
 
 } // namespace

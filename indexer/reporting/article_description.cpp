@@ -8,6 +8,7 @@
 #include "common/cli/numbers.h"
 #include "common/cli/sanitize.h"
 #include "common/index/reader.h"
+#include "indexer/building/date_fields.h"
 #include "indexer/reporting/term_listing.h"
 
 namespace gazette::indexer {
@@ -183,16 +184,7 @@ void write_terms(cli::JsonWriter& json, const ShownArticle& shown) {
 }
 
 void write_date(cli::JsonWriter& json, const article::Article& article) {
-    json.key("date");
-    json.string_or_null(article.date ? article::to_iso(*article.date) : std::string());
-    json.key("date_source");
-    json.string_or_null(article::to_string(article.date_source));
-    json.key("date_confidence");
-    if (article.date) {
-        json.decimal(article.date_confidence, 3);
-    } else {
-        json.null();
-    }
+    write_date_fields(json, article);
     write_candidates(json, article);
 }
 
