@@ -8,7 +8,7 @@ if(NOT CMAKE_BUILD_TYPE STREQUAL "Release" OR GAZETTE_SANITIZE OR NOT GAZETTE_AR
   return()
 endif()
 if(NOT EXISTS "${GAZETTE_XAPIAN_SOURCE}/configure")
-  message(STATUS "Xapian stays a shared library, and each search takes some 1.3 ms more to start: scripts/fetch-xapian changes that")
+  message(STATUS "Xapian stays a shared library, and each search takes about a millisecond more to start: scripts/fetch-xapian changes that")
   return()
 endif()
 # The headers are those of the installed package: another version must not meet them.
