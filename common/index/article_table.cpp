@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <sys/mman.h>
-
 #include "common/base/hash.h"
 #include "common/index/article_format.h"
 #include "common/index/byte_reader.h"
@@ -209,15 +207,6 @@ std::uint32_t ArticleTable::author_number(const ArticleRow& row, std::uint32_t w
     return load_le<std::uint32_t>(
         file_.checked(author_numbers_.substr(place * sizeof(std::uint32_t), sizeof(std::uint32_t)))
             .data());
-}
-
-void ArticleTable::forget_pages() const noexcept {
-    const std::string_view bytes = file_.bytes();
-    if (!bytes.empty()) {
-        // Only advice, and of pages that belong to the file; the mapping itself is not changed.
-        void* const begin = const_cast<char*>(bytes.data()); // NOLINT(*-const-cast): madvise's type
-        static_cast<void>(::madvise(begin, bytes.size(), MADV_DONTNEED));
-    }
 }
 
 } // namespace gazette::index

@@ -94,9 +94,8 @@ class ArticleTable {
 
     /// Bytes of the file.
     [[nodiscard]] std::uint64_t file_bytes() const noexcept { return file_.bytes().size(); }
-    /// Gives the memory back of what has been read; it is read again when asked for. For those who
-    /// go through the whole table.
-    void forget_pages() const noexcept;
+    /// CheckedFile::forget_pages of the table.
+    void forget_pages() const noexcept { file_.forget_pages(); }
     /// The path, for messages.
     [[nodiscard]] const std::string& where() const noexcept { return where_; }
 

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 
+#include <sys/mman.h>
+
 #include "common/index/byte_reader.h"
 #include "common/index/damage.h"
 
@@ -29,6 +31,15 @@ void CheckedFile::check(std::size_t block) const {
         throw damaged(where_, "its bytes have changed");
     }
     seen_[block] = true;
+}
+
+void CheckedFile::forget_pages() const noexcept {
+    const std::string_view bytes = file_.bytes();
+    if (!bytes.empty()) {
+        // Only advice, and of pages that belong to the file; the mapping itself is not changed.
+        void* const begin = const_cast<char*>(bytes.data()); // NOLINT(*-const-cast): madvise's type
+        static_cast<void>(::madvise(begin, bytes.size(), MADV_DONTNEED));
+    }
 }
 
 } // namespace gazette::index

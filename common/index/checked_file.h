@@ -40,6 +40,10 @@ class CheckedFile {
         return part;
     }
 
+    /// Gives the memory back of what has been read; it is read again when asked for, and views stay
+    /// good. For those who go through a whole file.
+    void forget_pages() const noexcept;
+
   private:
     void check(std::size_t block) const;
 

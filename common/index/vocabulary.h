@@ -87,6 +87,8 @@ class Vocabulary {
                        FunctionRef<void(std::string_view form)> visit) const;
 
     [[nodiscard]] std::uint64_t file_bytes() const noexcept { return file_.bytes().size(); }
+    /// CheckedFile::forget_pages of the vocabulary.
+    void forget_pages() const noexcept { file_.forget_pages(); }
 
   private:
     friend class VocabularyCursor;

@@ -26,6 +26,10 @@ using index::StemCount;
 /// Rows after which a table's memory is given back: at a million articles it would be 100 MB.
 constexpr std::uint32_t rows_kept = 65'536;
 
+/// Forms after which the vocabularies' memory is given back: sixteen of 13 MB each, as a build of a
+/// million articles joins, would be 200 MB.
+constexpr std::uint64_t forms_kept = 65'536;
+
 /// In how many articles left out a (form, stem) stands.
 using LostForms = std::map<std::pair<std::string, std::string>, std::uint64_t>;
 
@@ -120,7 +124,12 @@ void merge_vocabularies(std::span<const SegmentToMerge> sources,
     const std::string where = sources.empty() ? "" : sources.front().segment->name();
     Subtraction subtraction(lost, where);
     std::vector<StemCount> stems;
-    for (; cursor.valid(); cursor.next()) {
+    for (std::uint64_t forms = 1; cursor.valid(); cursor.next(), ++forms) {
+        if (forms % forms_kept == 0) {
+            for (const SegmentToMerge& source : sources) {
+                source.segment->vocabulary().forget_pages();
+            }
+        }
         stems.assign(cursor.stems().begin(), cursor.stems().end());
         subtraction.apply(cursor.form(), stems);
         if (!stems.empty()) {
