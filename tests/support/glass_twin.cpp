@@ -11,14 +11,6 @@
 #include "common/index/glass_version_file.h"
 #include "common/index/names.h"
 
-#ifdef __SANITIZE_ADDRESS__
-/// Xapian::Database::check() of 1.4.22 deletes a table as its base class, which has no virtual
-/// destructor: with AddressSanitizer every check would end there.
-extern "C" const char* __asan_default_options() {
-    return "new_delete_type_mismatch=0";
-}
-#endif
-
 namespace gazette::test {
 namespace {
 
