@@ -183,40 +183,93 @@ bool GlassTree::find(std::string_view key, std::size_t component, Item& item,
     return false;
 }
 
-bool GlassTree::find_last_up_to(std::string_view key, Item& item, Finger& finger) const {
-    if (empty()) {
-        return false;
-    }
-    const char* leaf = find_leaf({key, glass::max_components}, finger);
+/// How many items of `leaf` have no key above this one.
+std::size_t GlassTree::count_up_to(const char* leaf, std::string_view key) const {
     std::size_t low = 0;
     std::size_t high = entries_of(leaf);
     while (low < high) {
         const std::size_t middle = low + (high - low) / 2;
-        if (parse_item(leaf, middle).key <= key) {
+        if (std::is_lteq(compare_item(leaf, middle, {key, glass::max_components}))) {
             low = middle + 1;
         } else {
             high = middle;
         }
     }
-    if (low == 0) { // what leads to a leaf may be shorter than its first key
+    return low;
+}
+
+bool GlassTree::find_last_up_to(std::string_view key, Item& item, Finger& finger) const {
+    if (empty()) {
+        return false;
+    }
+    const char* leaf = find_leaf({key, glass::max_components}, finger);
+    std::size_t count = count_up_to(leaf, key);
+    if (count == 0) { // what leads to a leaf may be shorter than its first key
         leaf = leaf_before(finger.leaf);
         if (leaf == nullptr) {
             return false;
         }
-        low = entries_of(leaf);
+        count = entries_of(leaf);
     }
-    item = parse_item(leaf, low - 1);
+    item = parse_item(leaf, count - 1);
     return !item.key.empty();
+}
+
+bool GlassTree::find_first_above(std::string_view key, Item& item, Finger& finger) const {
+    if (empty()) {
+        return false;
+    }
+    const char* leaf = find_leaf({key, glass::max_components}, finger);
+    std::size_t entry = count_up_to(leaf, key);
+    if (entry == entries_of(leaf)) {
+        leaf = leaf_after(finger.leaf);
+        if (leaf == nullptr) {
+            return false;
+        }
+        entry = 0;
+    }
+    item = parse_item(leaf, entry);
+    return true;
+}
+
+std::string_view GlassTree::whole_tag(const Item& item, std::string& joined, Finger& finger) const {
+    if (item.component == 1 && item.last) {
+        return item.part;
+    }
+    Item part{};
+    for (std::size_t component = 1; component == 1 || !part.last; ++component) {
+        if (component > glass::max_components || !find(item.key, component, part, finger)) {
+            fail();
+        }
+        joined += part.part;
+    }
+    return joined;
+}
+
+bool GlassTree::is_leaf(std::uint32_t number) const {
+    const std::string_view bytes = file_.checked(
+        file_.bytes().substr(std::size_t{number} * glass::block_size, glass::block_size));
+    return glass::load8(bytes.data() + glass::level_offset) == 0;
 }
 
 /// Leaves stand in the file in the order of their keys, branches between them. Null: it is the
 /// first.
 const char* GlassTree::leaf_before(std::uint32_t number) const {
     for (unsigned branches = 0; number > 0; ++branches) {
-        --number;
-        const std::string_view bytes = file_.checked(
-            file_.bytes().substr(std::size_t{number} * glass::block_size, glass::block_size));
-        if (glass::load8(bytes.data() + glass::level_offset) == 0) {
+        if (is_leaf(--number)) {
+            return block(number, 0);
+        }
+        if (branches > glass::max_levels) {
+            fail();
+        }
+    }
+    return nullptr;
+}
+
+/// Likewise; `number` becomes that of the leaf. Null: it was the last.
+const char* GlassTree::leaf_after(std::uint32_t& number) const {
+    for (unsigned branches = 0; number + 1 < root_.block_count; ++branches) {
+        if (is_leaf(++number)) {
             return block(number, 0);
         }
         if (branches > glass::max_levels) {

@@ -47,6 +47,15 @@ class GlassTree {
     /// several components it is any. As find().
     [[nodiscard]] bool find_last_up_to(std::string_view key, Item& item, Finger& finger) const;
 
+    /// Finds the first item whose key is above this one; false when there is none. As find().
+    [[nodiscard]] bool find_first_above(std::string_view key, Item& item, Finger& finger) const;
+
+    /// The tag that `item`, which was found with `finger`, is a component of: its own bytes when it
+    /// is the only one, else all of them joined in `joined`, which must be empty. Throws
+    /// Error{Damaged}.
+    [[nodiscard]] std::string_view whole_tag(const Item& item, std::string& joined,
+                                             Finger& finger) const;
+
     /// Holds all blocks against their checks that are read on the way to any key from `first` to
     /// `last` or behind it to the next one. Throws Error{Damaged}.
     void check_range(std::string_view first, std::string_view last) const;
@@ -64,6 +73,9 @@ class GlassTree {
     [[nodiscard]] const char* block(std::uint32_t number, unsigned level) const;
     [[nodiscard]] const char* find_leaf(const KeyedComponent& sought, Finger& finger) const;
     [[nodiscard]] const char* leaf_before(std::uint32_t number) const;
+    [[nodiscard]] const char* leaf_after(std::uint32_t& number) const;
+    [[nodiscard]] std::size_t count_up_to(const char* leaf, std::string_view key) const;
+    [[nodiscard]] bool is_leaf(std::uint32_t number) const;
     [[nodiscard]] bool spans(const char* leaf, const KeyedComponent& sought) const;
     [[nodiscard]] std::size_t find_entry(const char* block, const KeyedComponent& sought) const;
     [[nodiscard]] std::uint32_t child(const char* block, std::size_t entry) const;

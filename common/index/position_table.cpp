@@ -126,18 +126,7 @@ bool PositionTable::find_chunk(std::string_view key, std::size_t prefix_bytes, s
     if (glass::unpack_sortable(item.key.data() + prefix_bytes, end, first) != end) {
         tree_.fail();
     }
-    std::string_view tag = item.part;
-    if (item.component != 1 || !item.last) {
-        GlassTree::Item part{};
-        for (std::size_t component = 1; component == 1 || !part.last; ++component) {
-            if (component > glass::max_components ||
-                !tree_.find(item.key, component, part, finger.leaf)) {
-                tree_.fail();
-            }
-            joined += part.part;
-        }
-        tag = joined;
-    }
+    const std::string_view tag = tree_.whole_tag(item, joined, finger.leaf);
     if (joined.empty()) { // else the chunk goes with its bytes
         finger.key = item.key;
     }

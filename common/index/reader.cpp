@@ -10,6 +10,7 @@
 #include "common/base/error.h"
 #include "common/base/hash.h"
 #include "common/index/damage.h"
+#include "common/index/posting_cursor.h"
 #include "common/index/schema.h"
 #include "common/index/xapian_errors.h"
 
@@ -172,6 +173,18 @@ std::string_view IndexReader::outlet(Xapian::docid docid) const {
     const ArticlePlace place = locate(docid);
     const ArticleTable& articles = segments_[place.segment]->articles();
     return articles.outlet(articles.row(place.docid).outlet);
+}
+
+double IndexReader::average_length() const {
+    return translate_xapian_errors("the index", [this] { return database_.get_average_length(); });
+}
+
+std::uint64_t IndexReader::document_frequency(std::string_view term) const {
+    std::uint64_t articles = 0;
+    for (const Segment* const segment : segments_) {
+        articles += PostingCursor(segment->postlists(), segment->size(), term).articles();
+    }
+    return articles;
 }
 
 std::optional<Xapian::docid> IndexReader::find(std::uint64_t id) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -37,6 +38,7 @@ struct OpenIndex {
 struct ArticlePlace {
     std::uint32_t segment = 0; ///< number for IndexReader::segment
     std::uint32_t docid = 0;   ///< the segment's own
+    auto operator<=>(const ArticlePlace&) const = default;
 };
 
 /// One or several open indexes read as one. It shows the articles as they were when it was opened,
@@ -71,6 +73,8 @@ class IndexReader {
     [[nodiscard]] const Xapian::Database& database_for_query(const Xapian::Query& query) const;
     /// Live articles.
     [[nodiscard]] std::uint64_t articles() const noexcept { return articles_; }
+    /// Words an article has on the average, deleted ones among them; 0 without articles.
+    [[nodiscard]] double average_length() const;
     /// Live articles by language code (empty: unknown), sorted by code.
     [[nodiscard]] const std::vector<LanguageCount>& languages() const noexcept {
         return languages_;
@@ -92,6 +96,9 @@ class IndexReader {
     /// Source path, and names behind the row's numbers.
     [[nodiscard]] std::string path(Xapian::docid docid) const;
     [[nodiscard]] std::string_view outlet(Xapian::docid docid) const;
+
+    /// How many articles have `term`, deleted ones among them. Throws Error{Damaged}.
+    [[nodiscard]] std::uint64_t document_frequency(std::string_view term) const;
 
     /// The live article with this id; nothing when there is none. Looks its boolean term up.
     [[nodiscard]] std::optional<Xapian::docid> find(std::uint64_t id) const;

@@ -114,7 +114,8 @@ Segment::Segment(const std::filesystem::path& folder, const SegmentFact& fact,
       records_(folder / fact.name / records_name),
       vocabulary_(folder / fact.name / vocabulary_name, checks_.of(vocabulary_name)),
       database_(open_glass(folder / fact.name)),
-      tables_(open_tables(folder / fact.name, version, checks_)) {
+      tables_(open_tables(folder / fact.name, version, checks_)),
+      lengths_(tables_.postlists, articles_.size()) {
     const std::string where = (folder / fact.name).native();
     const auto [uuid, documents] = translate_xapian_errors(
         where, [this] { return std::pair(database_.get_uuid(), database_.get_doccount()); });

@@ -8,6 +8,7 @@
 
 #include <xapian.h>
 
+#include "common/index/article_lengths.h"
 #include "common/index/article_table.h"
 #include "common/index/block_checks.h"
 #include "common/index/deleted_set.h"
@@ -48,6 +49,9 @@ class Segment {
 
     /// Where terms stand in the articles.
     [[nodiscard]] const PositionTable& positions() const noexcept { return tables_.positions; }
+    /// Which articles have which terms: for PostingCursor.
+    [[nodiscard]] const GlassTree& postlists() const noexcept { return tables_.postlists; }
+    [[nodiscard]] const ArticleLengths& lengths() const noexcept { return lengths_; }
 
     /// Xapian's tables have no checksums: before database() is asked for a term's postings or
     /// frequency, for the terms that start with a prefix, or for articles' lengths (which weights
@@ -72,6 +76,7 @@ class Segment {
     Vocabulary vocabulary_;
     Xapian::Database database_;
     Tables tables_;
+    ArticleLengths lengths_;
 };
 
 /// The deleted articles of the segment that `fact` describes, in the index in `folder`; nothing is

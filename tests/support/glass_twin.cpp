@@ -182,6 +182,12 @@ void expect_same_contents(const Xapian::Database& ours, const Xapian::Database& 
     }
 }
 
+index::GlassTree open_postlists(const std::filesystem::path& folder) {
+    const auto version = folder / index::glass_version_name;
+    return {folder / index::glass_postlist_name,
+            index::GlassVersionFile::decode(read_file(version), version.native()).postlists};
+}
+
 index::PositionTable open_positions(const std::filesystem::path& folder) {
     const auto version = folder / index::glass_version_name;
     return {folder / index::positions_name,

@@ -41,6 +41,8 @@ void write_with_xapian(const std::filesystem::path& folder, const TwinCorpus& co
 /// Records a test failure for everything that Xapian's interface tells differently of the two:
 /// statistics, terms, posting lists, document lengths; but no positions.
 void expect_same_contents(const Xapian::Database& ours, const Xapian::Database& theirs);
+/// Our posting lists in `folder`.
+[[nodiscard]] index::GlassTree open_postlists(const std::filesystem::path& folder);
 /// Our positions in `folder`.
 [[nodiscard]] index::PositionTable open_positions(const std::filesystem::path& folder);
 /// Records a test failure for every position list that differs in our folder `ours` from what
