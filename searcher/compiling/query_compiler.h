@@ -10,6 +10,7 @@
 
 #include "common/text/languages.h"
 #include "searcher/matching/article_check.h"
+#include "searcher/matching/flat_query.h"
 #include "searcher/matching/match_context.h"
 #include "searcher/matching/union_source.h"
 #include "searcher/query/query.h"
@@ -40,10 +41,12 @@ struct CompiledQuery {
     Xapian::Query unchecked;
     Xapian::Query base;                    ///< query without filters, and with deleted articles
     std::optional<Xapian::Query> narrowed; ///< the filters, without weight
-    bool only_words = false;               ///< it seeks any of its words, nothing more
-    bool has_words = false;                ///< else no word was sought and nothing is ranked
-    bool speaks = false;                   ///< the query itself says something
-    bool empty = false;                    ///< neither it nor the filters do
+    /// What `unchecked` is when it is lists of terms and no more, and until it is changed.
+    std::optional<FlatQuery> flat;
+    bool only_words = false; ///< it seeks any of its words, nothing more
+    bool has_words = false;  ///< else no word was sought and nothing is ranked
+    bool speaks = false;     ///< the query itself says something
+    bool empty = false;      ///< neither it nor the filters do
     Sought sought;
     std::vector<ScorePart> score_parts;
     std::vector<std::string> notes; ///< sentences for the user

@@ -332,7 +332,7 @@ double UnitCompiler::weight_of(const std::vector<std::string>& terms) const {
     const double articles = reader.database().get_doccount();
     double having = 0;
     for (const std::string& term : terms) {
-        having = std::max<double>(having, reader.database_for_term(term).get_termfreq(term));
+        having = std::max(having, static_cast<double>(reader.document_frequency(term)));
     }
     return std::max(least, std::log2((articles + 1.0) / (having + 0.5)));
 }

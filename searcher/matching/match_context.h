@@ -9,6 +9,7 @@
 
 #include "common/index/reader.h"
 #include "searcher/analyzer_pool.h"
+#include "searcher/matching/ineb2.h"
 
 namespace gazette::searcher {
 
@@ -18,9 +19,10 @@ class MatchContext {
   public:
     using Clock = std::chrono::steady_clock;
 
-    /// Both references must outlive the object.
-    MatchContext(const index::IndexReader& reader, AnalyzerPool& analyzers)
-        : reader_(&reader), analyzers_(&analyzers) {
+    /// The references must outlive the object. `length_factors`: of the reader's average length.
+    MatchContext(const index::IndexReader& reader, AnalyzerPool& analyzers,
+                 LengthFactors& length_factors)
+        : reader_(&reader), analyzers_(&analyzers), length_factors_(&length_factors) {
         for (std::uint32_t i = 0; i < reader.segment_count(); ++i) {
             segment_by_uuid_.emplace(reader.segment(i).uuid(), i);
         }
@@ -28,6 +30,7 @@ class MatchContext {
 
     [[nodiscard]] const index::IndexReader& reader() const noexcept { return *reader_; }
     [[nodiscard]] AnalyzerPool& analyzers() const noexcept { return *analyzers_; }
+    [[nodiscard]] LengthFactors& length_factors() const noexcept { return *length_factors_; }
     /// The number of the segment whose database has this uuid. Throws Error{Internal}.
     [[nodiscard]] std::uint32_t segment_of(const std::string& uuid) const;
 
@@ -53,6 +56,7 @@ class MatchContext {
 
     const index::IndexReader* reader_;
     AnalyzerPool* analyzers_;
+    LengthFactors* length_factors_;
     std::map<std::string, std::uint32_t, std::less<>> segment_by_uuid_;
     std::optional<Clock::time_point> deadline_;
     std::uint32_t work_ = work_between_looks; // the first look is at once

@@ -2,11 +2,12 @@
 #include "searcher/matching/union_source.h"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <utility>
 
+#include "common/index/posting_cursor.h"
 #include "common/text/languages.h"
 #include "searcher/matching/text_check.h"
 #include "searcher/matching/vocabulary_expansion.h"
@@ -15,13 +16,27 @@ namespace gazette::searcher {
 
 namespace {
 
-/// Whether the article is in a language in which a stem tells nothing about what the form begins
-/// with.
-bool is_doubtful(const index::Segment& segment, std::uint32_t docid) {
-    const index::LanguageCode code = segment.articles().language(docid);
-    const auto language = text::language_of_code(index::to_string_view(code));
-    return language && changes_beginnings(*language);
-}
+/// Tells of articles of one segment whether they are in a language in which a stem tells nothing
+/// about what the form begins with.
+class DoubtfulLanguages {
+  public:
+    explicit DoubtfulLanguages(const index::Segment& segment) : segment_(&segment) {}
+
+    [[nodiscard]] bool has(std::uint32_t docid) {
+        const index::LanguageCode code = segment_->articles().language(docid);
+        if (!last_ || *last_ != code) { // neighbours mostly share theirs
+            last_ = code;
+            const auto language = text::language_of_code(index::to_string_view(code));
+            doubtful_ = language && changes_beginnings(*language);
+        }
+        return doubtful_;
+    }
+
+  private:
+    const index::Segment* segment_;
+    std::optional<index::LanguageCode> last_;
+    bool doubtful_ = false;
+};
 
 } // namespace
 
@@ -34,36 +49,35 @@ TermUnion::TermUnion(MatchContext& context, PatternWord word) : word_(std::move(
         // Unsure terms first: a sure one then clears the doubt.
         gather(context, i, unsure, false);
         gather(context, i, sure, true);
+        std::uint32_t& articles = in_segments_.emplace_back(0);
         for (const std::uint8_t frequency : frequencies_.back()) {
-            articles_ += frequency != 0 ? 1 : 0;
+            articles += frequency != 0 ? 1 : 0;
             occurrences_ += frequency & max_frequency;
         }
+        articles_ += articles;
     }
 }
 
 void TermUnion::gather(MatchContext& context, std::uint32_t segment,
                        const std::vector<std::string>& terms, bool sure) {
     const index::Segment& from = context.reader().segment(segment);
-    from.check_lengths(); // for get_weight()
-    const Xapian::Database& database = from.database();
     std::vector<std::uint8_t>& frequencies = frequencies_[segment];
+    DoubtfulLanguages doubtful(from);
     for (const std::string& term : terms) {
-        std::uint32_t postings = 0;
-        from.check_term(term);
-        const auto end = database.postlist_end(term);
-        for (auto at = database.postlist_begin(term); at != end && *at < frequencies.size(); ++at) {
-            std::uint8_t& frequency = frequencies[*at];
-            const bool doubt = !sure || (word_.doubt_some_languages && is_doubtful(from, *at));
+        index::PostingCursor at(from.postlists(), from.size(), term);
+        // A posting takes some hundredths of a microsecond.
+        const std::uint32_t work = 1 + at.articles() / 64;
+        for (; at.docid() != index::PostingCursor::end_docid; at.next()) {
+            std::uint8_t& frequency = frequencies[at.docid()];
+            const bool doubt = !sure || (word_.doubt_some_languages && doubtful.has(at.docid()));
             const std::uint32_t before = frequency & max_frequency;
             // Boolean terms (authors, outlets) have frequency 0 and still are there.
-            const std::uint32_t more = std::max(at.get_wdf(), Xapian::termcount{1});
-            const auto sum = static_cast<std::uint8_t>(std::min<std::uint32_t>(
-                before + std::min<std::uint32_t>(more, max_frequency), max_frequency));
+            const std::uint32_t more = std::clamp<std::uint32_t>(at.frequency(), 1, max_frequency);
+            const auto sum =
+                static_cast<std::uint8_t>(std::min<std::uint32_t>(before + more, max_frequency));
             frequency = doubt ? static_cast<std::uint8_t>(sum | unsure_bit) : sum;
-            ++postings;
         }
-        // A posting takes some hundredths of a microsecond.
-        if (context.is_over(1 + postings / 64)) {
+        if (context.is_over(work)) {
             return;
         }
     }
@@ -95,22 +109,10 @@ std::uint32_t TermUnion::frequency(std::uint32_t segment, std::uint32_t docid) c
 }
 
 UnionSource::UnionSource(MatchContext& context, TermUnion& terms, Doubt doubt)
-    : context_(&context), terms_(&terms), doubt_(doubt) {
-    const Xapian::Database& whole = context.reader().database();
-    const double articles = std::max<double>(whole.get_doccount(), 1);
-    const auto occurrences = static_cast<double>(std::max<std::uint64_t>(terms.occurrences(), 1));
-    const auto having = static_cast<double>(std::max<std::uint64_t>(terms.articles(), 1));
-    // Amati and van Rijsbergen's model I(n_e)B2, as Xapian's weight/ineb2weight.cc computes it.
-    const double expected = articles * (1.0 - std::pow((articles - 1.0) / articles, occurrences));
-    inverse_frequency_ = std::log2((articles + 1.0) / (expected + 0.5));
-    normalisation_ = (occurrences + 1.0) / having;
-    average_length_ = std::max(whole.get_average_length(), 1.0);
-    set_maxweight(std::max(0.0, weigh(TermUnion::max_frequency, 1.0)));
-}
-
-double UnionSource::weigh(double frequency, double length) const {
-    const double normalised = frequency * std::log2(1.0 + average_length_ / std::max(length, 1.0));
-    return normalised * inverse_frequency_ * normalisation_ / (normalised + 1.0);
+    : context_(&context), terms_(&terms), doubt_(doubt),
+      weight_(context.reader().database().get_doccount(), static_cast<double>(terms.articles()),
+              static_cast<double>(terms.occurrences())) {
+    set_maxweight(weight_.most());
 }
 
 Xapian::doccount UnionSource::get_termfreq_min() const {
@@ -124,7 +126,8 @@ Xapian::doccount UnionSource::get_termfreq_max() const {
 }
 
 double UnionSource::get_weight() const {
-    return std::max(0.0, weigh(terms_->frequency(segment_, at_), database_.get_doclength(at_)));
+    const std::uint32_t length = context_->reader().segment(segment_).lengths().of(at_);
+    return weight_.weigh(terms_->frequency(segment_, at_), context_->length_factors().of(length));
 }
 
 void UnionSource::next(double min_weight) {
@@ -162,15 +165,10 @@ Xapian::PostingSource* UnionSource::clone() const {
 }
 
 void UnionSource::init(const Xapian::Database& database) {
-    database_ = database;
     segment_ = context_->segment_of(database.get_uuid());
     at_ = 0;
     ended_ = false;
-    in_segment_ = 0;
-    for (std::uint32_t docid = terms_->next(segment_, 1); docid != 0;
-         docid = terms_->next(segment_, docid + 1)) {
-        ++in_segment_;
-    }
+    in_segment_ = terms_->articles_in(segment_);
 }
 
 std::string UnionSource::get_description() const {

@@ -7,6 +7,7 @@
 
 #include <xapian.h>
 
+#include "searcher/matching/ineb2.h"
 #include "searcher/matching/match_context.h"
 #include "searcher/matching/position_pattern.h"
 
@@ -27,6 +28,9 @@ class TermUnion {
     /// Articles and occurrences, those not looked at yet among them.
     [[nodiscard]] std::uint64_t articles() const noexcept { return articles_; }
     [[nodiscard]] std::uint64_t occurrences() const noexcept { return occurrences_; }
+    [[nodiscard]] std::uint32_t articles_in(std::uint32_t segment) const {
+        return in_segments_[segment];
+    }
 
     /// The first article of `segment` from `docid` on that may have the word; 0: none.
     [[nodiscard]] std::uint32_t next(std::uint32_t segment, std::uint32_t docid) const;
@@ -41,6 +45,7 @@ class TermUnion {
                 bool sure);
 
     PatternWord word_;
+    std::vector<std::uint32_t> in_segments_; ///< articles by segment
     /// By segment, then docid: the frequency, with unsure_bit until the text has been looked at.
     std::vector<std::vector<std::uint8_t>> frequencies_;
     std::uint64_t articles_ = 0;
@@ -74,15 +79,10 @@ class UnionSource : public Xapian::PostingSource {
     [[nodiscard]] std::string get_description() const override;
 
   private:
-    [[nodiscard]] double weigh(double frequency, double length) const;
-
     MatchContext* context_;
     TermUnion* terms_;
     Doubt doubt_;
-    double inverse_frequency_ = 0;
-    double normalisation_ = 0; ///< (F + 1) / n of IneB2
-    double average_length_ = 1;
-    Xapian::Database database_;
+    IneB2 weight_;
     std::uint32_t segment_ = 0;
     Xapian::doccount in_segment_ = 0;
     Xapian::docid at_ = 0;

@@ -54,6 +54,7 @@ void add_feedback(std::span<const FeedbackWord> words, const index::IndexReader&
     if (words.empty()) {
         return;
     }
+    compiled.flat.reset();
     std::vector<Xapian::Query> added;
     for (const FeedbackWord& word : words) {
         added.emplace_back(word.weight, Xapian::Query(word.term));

@@ -74,10 +74,10 @@ std::string telling_words(const article::Article& article, const index::IndexRea
     index::translate_xapian_errors("the index", [&] {
         const double all = reader.database().get_doccount();
         for (const auto& [term, word] : counted) {
-            const Xapian::doccount with_word = reader.database_for_term(term).get_termfreq(term);
+            const std::uint64_t with_word = reader.document_frequency(term);
             if (with_word >= std::max<std::size_t>(least_articles, 1)) {
-                const double weight = word.count * std::log2((all + 1) / (with_word + 0.5));
-                words.push_back({word.form, weight});
+                const double rarity = std::log2((all + 1) / (static_cast<double>(with_word) + 0.5));
+                words.push_back({word.form, word.count * rarity});
             }
         }
     });

@@ -2,7 +2,6 @@
 #include "searcher/searching/result_order.h"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <limits>
 #include <string>
@@ -56,11 +55,6 @@ OrderKey key_of(const index::IndexReader& reader, std::uint32_t docid, SortKey k
 }
 
 } // namespace
-
-bool same_score(double left, double right) noexcept {
-    constexpr double tolerance = 1e-9;
-    return std::abs(left - right) <= tolerance * std::max({std::abs(left), std::abs(right), 1.0});
-}
 
 void order_equal_scores(const index::IndexReader& reader, std::vector<RankedArticle>& articles) {
     std::size_t begin = 0;

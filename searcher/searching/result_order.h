@@ -6,18 +6,10 @@
 #include <vector>
 
 #include "common/index/reader.h"
+#include "searcher/matching/ranked_article.h"
 #include "searcher/request.h"
 
 namespace gazette::searcher {
-
-/// An article found, before anything of it is read.
-struct RankedArticle {
-    std::uint32_t docid = 0; ///< of the joined database
-    double score = 0;
-};
-
-/// Scores that differ by less are the same: what is left of adding them in another order.
-[[nodiscard]] bool same_score(double left, double right) noexcept;
 
 /// Puts `articles`, ordered by score, highest first, into the final order among equal scores: date,
 /// newest first and undated last, then id. Throws Error{Damaged}.

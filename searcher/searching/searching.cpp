@@ -60,7 +60,8 @@ std::vector<std::string> describe(const ParsedQuery& parsed, const CompiledQuery
 } // namespace
 
 struct Searching::Impl {
-    explicit Impl(const index::IndexReader& opened) : reader(opened) {}
+    explicit Impl(const index::IndexReader& opened)
+        : reader(opened), length_factors(opened.average_length()) {}
 
     SearchResult search(const SearchRequest& request);
     /// Replaces `result`, which is empty, by that of the query with its spelling repaired when that
@@ -77,6 +78,7 @@ struct Searching::Impl {
 
     const index::IndexReader& reader;
     AnalyzerPool analyzers;
+    LengthFactors length_factors;
 };
 
 Hit& Searching::Impl::add_hit(std::uint32_t docid, double score, SearchResult& result) const {
@@ -166,7 +168,7 @@ void Searching::Impl::find_hits(const SearchRequest& request, const CompiledQuer
 
 SearchResult Searching::Impl::search(const SearchRequest& request) {
     analyzers.trim(max_analyzer_bytes);
-    MatchContext context(reader, analyzers);
+    MatchContext context(reader, analyzers, length_factors);
     set_deadline(request.timeout_s, context);
     const ParsedQuery parsed = parse_query(
         request.query,
@@ -193,6 +195,7 @@ SearchResult Searching::Impl::search(const SearchRequest& request) {
         expand(request, compiled, context, result);
     }
     if (request.left_out) {
+        compiled.flat.reset();
         const Xapian::Query left_out(
             index::make_term(index::Field::Id, index::print_id(*request.left_out)));
         for (Xapian::Query* const query : {&compiled.query, &compiled.unchecked}) {
@@ -212,7 +215,7 @@ void Searching::Impl::search_repaired(const SearchRequest& request, double spent
     if (request.timeout_s) {
         again.timeout_s = *request.timeout_s - spent_s;
     }
-    MatchContext context(reader, analyzers);
+    MatchContext context(reader, analyzers, length_factors);
     set_deadline(again.timeout_s, context);
     const std::optional<std::string> repaired = repair_spelling(request.query, context);
     if (!repaired) {

@@ -13,6 +13,8 @@
 #include "common/index/schema.h"
 #include "common/index/xapian_errors.h"
 #include "searcher/matching/deadline_source.h"
+#include "searcher/searching/flat_ranking.h"
+#include "searcher/searching/result_order.h"
 
 namespace gazette::searcher {
 namespace {
@@ -123,6 +125,9 @@ std::optional<Ranking> rank_unchecked(const CompiledQuery& compiled, std::size_t
 
 Ranking rank_by_weight(const CompiledQuery& compiled, std::size_t wanted, bool count_all,
                        MatchContext& context) {
+    if (compiled.flat) {
+        return rank_flat(*compiled.flat, compiled.parts.left_out, wanted, count_all, context);
+    }
     if (!count_all && wanted > 0 && !compiled.parts.left_out.empty()) {
         if (std::optional<Ranking> ranking = rank_unchecked(compiled, wanted, context)) {
             return std::move(*ranking);
@@ -157,11 +162,17 @@ Ranking rank_by_recency(const CompiledQuery& compiled, std::size_t wanted, bool 
 /// Adds what words that stand together gain to the scores of the first articles.
 void look_again(Ranking& ranking, Rewards& rewards, MatchContext& context) {
     const std::size_t again = rewards.together.applies() ? looked_at_again : 0;
+    // As they stand in the segments: neighbours share what must be read.
+    std::vector<std::pair<index::ArticlePlace, std::size_t>> places;
     for (std::size_t i = 0; i < std::min(again, ranking.articles.size()); ++i) {
+        places.emplace_back(context.reader().locate(ranking.articles[i].docid), i);
+    }
+    std::ranges::sort(places);
+    for (const auto& [place, number] : places) {
         if (context.is_over(look_again_work)) {
             break;
         }
-        RankedArticle& article = ranking.articles[i];
+        RankedArticle& article = ranking.articles[number];
         const double factor = rewards.recency ? rewards.recency->factor(article.docid) : 1;
         article.score = rewards.together.improve(article.docid, article.score / factor) * factor;
     }
@@ -198,6 +209,9 @@ Ranking rank(const CompiledQuery& compiled, const WantedPlaces& wanted, Rewards&
 }
 
 std::vector<std::uint32_t> match_all(const CompiledQuery& compiled, MatchContext& context) {
+    if (compiled.flat) {
+        return match_flat(*compiled.flat, compiled.parts.left_out, context);
+    }
     return index::translate_xapian_errors("the index", [&] {
         Xapian::Enquire enquire = make_unranked(compiled, context);
         const Xapian::MSet found = enquire.get_mset(0, context.reader().database().get_doccount());
@@ -206,6 +220,9 @@ std::vector<std::uint32_t> match_all(const CompiledQuery& compiled, MatchContext
 }
 
 std::uint64_t count_matches(const CompiledQuery& compiled, MatchContext& context) {
+    if (compiled.flat) {
+        return match_flat(*compiled.flat, compiled.parts.left_out, context).size();
+    }
     return index::translate_xapian_errors("the index", [&]() -> std::uint64_t {
         Xapian::Enquire enquire = make_unranked(compiled, context);
         const Xapian::MSet found =

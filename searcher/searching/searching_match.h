@@ -11,17 +11,10 @@
 
 #include "searcher/compiling/query_compiler.h"
 #include "searcher/searching/ranking.h"
+#include "searcher/searching/ranking_result.h"
 #include "searcher/searching/recency.h"
-#include "searcher/searching/result_order.h"
 
 namespace gazette::searcher {
-
-/// The best articles for a query.
-struct Ranking {
-    std::vector<RankedArticle> articles; ///< in the final order
-    std::uint64_t matches = 0;           ///< so many match at least
-    bool matches_exact = false;          ///< and no more
-};
 
 /// Which places of a ranking are wanted.
 struct WantedPlaces {

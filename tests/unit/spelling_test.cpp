@@ -73,7 +73,8 @@ class SpellingTest : public testing::Test {
     [[nodiscard]] std::optional<std::string> repair(std::string_view query) const {
         const index::IndexReader reader = index_.open();
         AnalyzerPool analyzers;
-        MatchContext context(reader, analyzers);
+        LengthFactors length_factors(reader.average_length());
+        MatchContext context(reader, analyzers, length_factors);
         return repair_spelling(query, context);
     }
 

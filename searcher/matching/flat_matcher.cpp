@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/matching/flat_matcher.h"
+
+#include <algorithm>
+#include <bit>
+#include <numeric>
+
+namespace gazette::searcher {
+namespace {
+
+constexpr unsigned word_bits = 64;
+/// Candidates or postings that take about a microsecond.
+constexpr std::uint32_t articles_a_microsecond = 64;
+
+} // namespace
+
+FlatMatcher::FlatMatcher(const FlatQuery& query, MatchContext& context) : context_(&context) {
+    open_lists(query);
+    weigh_terms();
+}
+
+void FlatMatcher::open_lists(const FlatQuery& query) {
+    const index::IndexReader& reader = context_->reader();
+    segments_.resize(reader.segment_count());
+    const auto open = [&](const std::string& text, bool weighs, auto&& group_of) {
+        Term& term = *terms_.emplace_back(std::make_unique<Term>(text, weighs));
+        for (std::uint32_t number = 0; number < reader.segment_count(); ++number) {
+            auto list = std::make_unique<List>(reader.segment(number), term);
+            term.articles += list->at.articles();
+            term.occurrences += list->at.occurrences();
+            Group& group = group_of(segments_[number]);
+            group.articles += list->at.articles();
+            if (list->at.docid() != index::PostingCursor::end_docid) {
+                group.lists.push_back(std::move(list));
+            }
+        }
+    };
+    for (SegmentLists& segment : segments_) {
+        segment.required.resize(query.required.size());
+    }
+    for (std::size_t i = 0; i < query.required.size(); ++i) {
+        for (const std::string& text : query.required[i].terms) {
+            open(text, query.required[i].weighs,
+                 [i](SegmentLists& lists) -> Group& { return lists.required[i]; });
+        }
+    }
+    for (const std::string& text : query.optional) {
+        open(text, true, [](SegmentLists& lists) -> Group& { return lists.optional; });
+    }
+}
+
+void FlatMatcher::weigh_terms() {
+    const double articles = context_->reader().database().get_doccount();
+    for (const auto& term : terms_) {
+        term->weight = IneB2(articles, static_cast<double>(term->articles),
+                             static_cast<double>(term->occurrences));
+        term->most = term->weighs ? term->weight.most() : 0;
+    }
+    const auto sort_lists = [](Group& group) {
+        std::ranges::stable_sort(group.lists, std::ranges::greater(),
+                                 [](const auto& list) { return list->term->most; });
+    };
+    for (SegmentLists& segment : segments_) {
+        std::ranges::for_each(segment.required, sort_lists);
+        sort_lists(segment.optional);
+        std::ranges::stable_sort(segment.required, {}, &Group::articles);
+    }
+}
+
+void FlatMatcher::run(Sink sink) {
+    for (std::uint32_t number = 0; number < segments_.size(); ++number) {
+        const bool possible = std::ranges::all_of(
+            segments_[number].required, [](const Group& group) { return !group.lists.empty(); });
+        if (possible && !context_->was_over()) {
+            run_segment(number, segments_[number], sink);
+        }
+    }
+}
+
+double FlatMatcher::weigh(const List& list) {
+    if (!list.term->weighs) {
+        return 0;
+    }
+    const std::uint32_t length = segment_->lengths().of(list.at.docid());
+    return list.term->weight.weigh(list.at.frequency(), context_->length_factors().of(length));
+}
+
+/// Divides the lists into those whose articles are candidates and those that only add to scores.
+void FlatMatcher::choose_essential(const SegmentLists& lists) {
+    const std::vector<std::unique_ptr<List>>& leading = lists.required.front().lists;
+    double rest = 0;
+    for (const auto& list : lists.optional.lists) {
+        rest += list->term->most;
+    }
+    std::size_t essential = leading.size();
+    while (lists.required.size() == 1 && essential > 0 &&
+           rest + leading[essential - 1]->term->most < floor_) {
+        rest += leading[--essential]->term->most;
+    }
+    if (essential == essential_) {
+        return;
+    }
+    essential_ = essential;
+    extra_.clear();
+    for (std::size_t i = essential; i < leading.size(); ++i) {
+        extra_.push_back(leading[i].get());
+    }
+    for (const auto& list : lists.optional.lists) {
+        extra_.push_back(list.get());
+    }
+    std::ranges::stable_sort(extra_, std::ranges::greater(),
+                             [](const List* list) { return list->term->most; });
+    extra_most_.assign(extra_.size(), 0);
+    double most = 0;
+    for (std::size_t i = extra_.size(); i-- > 0;) {
+        most += extra_[i]->term->most;
+        extra_most_[i] = most;
+    }
+}
+
+/// Adds up what the first `count` lists of `group` give the articles of the window.
+void FlatMatcher::mark(Group& group, std::size_t count, std::uint32_t begin) {
+    for (std::size_t i = 0; i < count; ++i) {
+        List& list = *group.lists[i];
+        list.at.skip_to(begin);
+        for (; list.at.docid() - begin < window; list.at.next()) {
+            const std::uint32_t place = list.at.docid() - begin;
+            scores_[place] += weigh(list);
+            marked_[place / word_bits] |= std::uint64_t{1} << place % word_bits;
+        }
+    }
+}
+
+/// Makes candidates of the articles that the first `count` lists of `group` have in the window.
+void FlatMatcher::gather(Group& group, std::size_t count, std::uint32_t begin) {
+    candidates_.clear();
+    if (count == 1) {
+        List& list = *group.lists.front();
+        for (; list.at.docid() - begin < window; list.at.next()) {
+            candidates_.push_back({list.at.docid(), true, weigh(list)});
+        }
+        return;
+    }
+    mark(group, count, begin);
+    for (std::uint32_t word = 0; word < marked_.size(); ++word) {
+        for (std::uint64_t bits = marked_[word]; bits != 0; bits &= bits - 1) {
+            const std::uint32_t place =
+                word * word_bits + static_cast<std::uint32_t>(std::countr_zero(bits));
+            candidates_.push_back({begin + place, true, scores_[place]});
+            scores_[place] = 0;
+        }
+        marked_[word] = 0;
+    }
+}
+
+/// Leaves the candidates that `group` has, too.
+void FlatMatcher::require(Group& group, std::uint32_t begin) {
+    for (Candidate& candidate : candidates_) {
+        candidate.found = false;
+    }
+    // Many lists for many candidates, the days of a year, say: going through the lists is less.
+    if (group.lists.size() > 1 && group.lists.size() * candidates_.size() > window) {
+        mark(group, group.lists.size(), begin);
+        for (Candidate& candidate : candidates_) {
+            const std::uint32_t place = candidate.docid - begin;
+            candidate.found = (marked_[place / word_bits] >> place % word_bits & 1U) != 0;
+            candidate.score += scores_[place];
+        }
+        scores_.fill(0);
+        marked_.fill(0);
+    } else {
+        for (const auto& list : group.lists) {
+            for (Candidate& candidate : candidates_) {
+                list->at.skip_to(candidate.docid);
+                if (list->at.docid() == candidate.docid) {
+                    candidate.found = true;
+                    candidate.score += weigh(*list);
+                }
+            }
+        }
+    }
+    std::erase_if(candidates_, [](const Candidate& candidate) { return !candidate.found; });
+}
+
+/// Adds what the extra lists give to the candidates, and drops those that stay below the floor.
+void FlatMatcher::add_optional() {
+    for (std::size_t i = 0; i < extra_.size() && !candidates_.empty(); ++i) {
+        std::erase_if(candidates_,
+                      [floor = floor_, most = extra_most_[i]](const Candidate& candidate) {
+                          return candidate.score + most < floor;
+                      });
+        List& list = *extra_[i];
+        for (Candidate& candidate : candidates_) {
+            list.at.skip_to(candidate.docid);
+            if (list.at.docid() == candidate.docid) {
+                candidate.score += weigh(list);
+            }
+        }
+    }
+}
+
+void FlatMatcher::run_segment(std::uint32_t number, SegmentLists& lists, Sink sink) {
+    segment_ = &context_->reader().segment(number);
+    const index::DeletedSet& deleted = segment_->deleted();
+    Group& leading = lists.required.front();
+    const auto live = [&](std::uint64_t articles) {
+        return articles - std::min<std::uint64_t>(articles, deleted.count());
+    };
+    std::uint64_t matches = 0;
+    essential_ = SIZE_MAX;
+    for (;;) {
+        choose_essential(lists);
+        std::uint32_t first = index::PostingCursor::end_docid;
+        for (std::size_t i = 0; i < essential_; ++i) {
+            first = std::min(first, leading.lists[i]->at.docid());
+        }
+        const bool over = context_->is_over(1 + static_cast<std::uint32_t>(candidates_.size()) /
+                                                    articles_a_microsecond);
+        if (first == index::PostingCursor::end_docid || over) {
+            break;
+        }
+        const std::uint32_t begin = first - first % window;
+        gather(leading, essential_, begin);
+        for (std::size_t i = 1; i < lists.required.size(); ++i) {
+            require(lists.required[i], begin);
+        }
+        if (deleted.count() > 0) {
+            std::erase_if(candidates_, [&deleted](const Candidate& candidate) {
+                return deleted.contains(candidate.docid);
+            });
+        }
+        matches += candidates_.size();
+        add_optional();
+        for (const Candidate& candidate : candidates_) {
+            floor_ =
+                sink({context_->reader().docid_of({number, candidate.docid}), candidate.score});
+        }
+    }
+    if (essential_ < leading.lists.size()) {
+        matches_exact_ = false;
+        for (const auto& list : leading.lists) {
+            matches = std::max(matches, live(list->at.articles()));
+        }
+    }
+    matches_ += matches;
+}
+
+} // namespace gazette::searcher

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "common/base/function_ref.h"
+#include "common/index/posting_cursor.h"
+#include "searcher/matching/flat_query.h"
+#include "searcher/matching/ineb2.h"
+#include "searcher/matching/match_context.h"
+#include "searcher/matching/ranked_article.h"
+
+namespace gazette::searcher {
+
+/// Runs a FlatQuery: the articles that match, with the weights that Xapian's IneB2Weight(1.0) gives
+/// them. It goes through each segment in windows of docids, list by list within a window, so that a
+/// posting costs some nanoseconds, where Xapian goes from article to article through a tree of
+/// iterators.
+///
+/// Lists of an only group that cannot bring an article above the floor by themselves are looked at
+/// for articles of the others only: MaxScore, after Turtle and Flood (1995).
+class FlatMatcher {
+  public:
+    /// `context` must outlive it. Throws Error{Damaged}.
+    FlatMatcher(const FlatQuery& query, MatchContext& context);
+
+    /// Takes an article that matches, and tells below which score no further ones are wanted; 0:
+    /// all are.
+    using Sink = FunctionRef<double(const RankedArticle&)>;
+
+    /// Hands the articles that match to `sink`, in no order, but those below its floor. Stops at
+    /// the context's deadline. To be called once. Throws Error{Damaged}.
+    void run(Sink sink);
+
+    /// So many articles match at least.
+    [[nodiscard]] std::uint64_t matches() const noexcept { return matches_; }
+    /// And no more: always so where the floor has stayed at 0.
+    [[nodiscard]] bool matches_exact() const noexcept { return matches_exact_; }
+
+  private:
+    /// One term in the whole index.
+    struct Term {
+        Term(std::string text, bool has_weight) : term(std::move(text)), weighs(has_weight) {}
+        std::string term;
+        bool weighs;
+        std::uint64_t articles = 0;
+        std::uint64_t occurrences = 0;
+        IneB2 weight{1, 1, 1};
+        double most = 0; ///< that it can add to a score
+    };
+    /// And in one segment.
+    struct List {
+        List(const index::Segment& segment, const Term& of)
+            : at(segment.postlists(), segment.size(), of.term), term(&of) {}
+        index::PostingCursor at;
+        const Term* term;
+    };
+    struct Group {
+        std::vector<std::unique_ptr<List>> lists; ///< those that weigh most first
+        std::uint64_t articles = 0;               ///< one of several lists counts in each
+    };
+    struct SegmentLists {
+        std::vector<Group> required; ///< the fewest articles first
+        Group optional;
+    };
+    struct Candidate {
+        std::uint32_t docid; ///< the segment's own
+        bool found;          ///< by a list of the group that is being looked at
+        double score;
+    };
+
+    /// Articles of a window.
+    static constexpr std::uint32_t window = 4096;
+
+    void open_lists(const FlatQuery& query);
+    void weigh_terms();
+    void run_segment(std::uint32_t number, SegmentLists& lists, Sink sink);
+    void choose_essential(const SegmentLists& lists);
+    void gather(Group& group, std::size_t count, std::uint32_t begin);
+    void mark(Group& group, std::size_t count, std::uint32_t begin);
+    void require(Group& group, std::uint32_t begin);
+    void add_optional();
+    [[nodiscard]] double weigh(const List& list);
+
+    MatchContext* context_;
+    std::vector<std::unique_ptr<Term>> terms_;
+    std::vector<SegmentLists> segments_;
+    std::uint64_t matches_ = 0;
+    bool matches_exact_ = true;
+    double floor_ = 0;
+
+    const index::Segment* segment_ = nullptr; ///< the one at hand
+    std::size_t essential_ = 0;      ///< lists of its first group whose articles are candidates
+    std::vector<List*> extra_;       ///< those that only add to scores
+    std::vector<double> extra_most_; ///< what each of them and those behind it can add
+    std::vector<Candidate> candidates_;
+    std::array<double, window> scores_{}; ///< of one group in the window, by docid
+    std::array<std::uint64_t, window / 64> marked_{};
+};
+
+} // namespace gazette::searcher
