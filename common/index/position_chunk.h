@@ -111,12 +111,51 @@ class PositionChunkReader {
         at_ = at + bytes;
         return true;
     }
+    /// Goes on to the first list of `docid` or behind it, as next() would; stays when it is there.
+    /// To be called at a list.
+    [[nodiscard]] bool skip_to(std::uint32_t docid) {
+        while (docid_ < docid) {
+            if (!next_short() && !next()) {
+                return false;
+            }
+        }
+        return true;
+    }
     [[nodiscard]] bool is_damaged() const noexcept { return damaged_; }
 
     [[nodiscard]] std::uint32_t docid() const noexcept { return docid_; }
     [[nodiscard]] std::string_view encoded() const noexcept { return encoded_; }
 
   private:
+    /// next(), for lists whose numbers are short and right, as nearly all are; false, and nothing
+    /// done, for others.
+    [[nodiscard]] bool next_short() {
+        constexpr std::ptrdiff_t longest_head = 4;
+        if (end_ - at_ < longest_head) {
+            return false;
+        }
+        const unsigned head = glass::load8(at_);
+        const unsigned second = glass::load8(at_ + 1);
+        const bool several = (head & 1U) != 0;
+        const char* const list = several ? at_ + 2 : at_ + 1;
+        std::ptrdiff_t bytes = second;
+        if (!several) {
+            bytes = second < 128 ? 1 : 2;
+            if (bytes == 2 && glass::load8(at_ + 2) >= 128) {
+                return false;
+            }
+        }
+        const unsigned distance = head >> 1U;
+        if (head >= 128 || (several && second >= 128) || distance == 0 || bytes == 0 ||
+            bytes > end_ - list || distance > UINT32_MAX - docid_) {
+            return false;
+        }
+        docid_ += distance;
+        encoded_ = {list, static_cast<std::size_t>(bytes)};
+        at_ = list + bytes;
+        return true;
+    }
+
     const char* at_ = nullptr;
     const char* end_ = nullptr;
     std::string_view encoded_;

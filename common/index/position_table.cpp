@@ -139,15 +139,11 @@ bool PositionTable::find_chunk(std::string_view key, std::size_t prefix_bytes, s
 
 /// Goes on to the first list of `docid` or behind it; false when the chunk ends before.
 bool PositionTable::read_up_to(std::uint32_t docid, PositionChunkReader& chunk) const {
-    while (chunk.docid() < docid) {
-        if (!chunk.next()) {
-            if (chunk.is_damaged()) {
-                tree_.fail();
-            }
-            return false;
-        }
+    const bool found = chunk.skip_to(docid);
+    if (chunk.is_damaged()) {
+        tree_.fail();
     }
-    return true;
+    return found;
 }
 
 void PositionTable::decode(std::string_view encoded, std::vector<std::uint32_t>& positions) const {

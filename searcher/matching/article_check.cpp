@@ -37,7 +37,7 @@ std::vector<std::uint32_t> order_by_rarity(const PositionPattern& pattern,
     for (const PositionPattern& child : pattern.children) {
         std::uint64_t& frequency = frequencies.emplace_back(0);
         for (const std::string& term : child.word.terms) {
-            frequency += reader.database_for_term(term).get_termfreq(term);
+            frequency += reader.document_frequency(term);
         }
     }
     order.resize(frequencies.size());
@@ -51,22 +51,18 @@ std::vector<std::uint32_t> order_by_rarity(const PositionPattern& pattern,
 PatternCheck::PatternCheck(const MatchContext& context, PositionPattern pattern,
                            std::uint32_t first_position)
     : pattern_(std::move(pattern)), first_position_(first_position),
-      needs_text_(searcher::needs_text(pattern_)),
-      rarest_first_(order_by_rarity(pattern_, context.reader())) {}
+      needs_text_(searcher::needs_text(pattern_)) {
+    for (const std::uint32_t number : order_by_rarity(pattern_, context.reader())) {
+        rarest_first_.push_back({number, TermPositions(pattern_.children[number].word.terms)});
+    }
+}
 
-void PatternCheck::find(const index::PositionTable& table, std::uint32_t docid,
-                        const PatternWord& word, std::vector<std::uint32_t>& positions) {
-    const std::size_t before = positions.size();
-    if (fingered_ != &table) {
-        fingers_.clear();
-        fingered_ = &table;
-    }
-    for (const std::string& term : word.terms) {
-        table.find(term, docid, positions, fingers_[term]);
-    }
+/// Drops those of `positions`, from the place `from` on, that do not count.
+void PatternCheck::drop_before_first(std::vector<std::uint32_t>& positions,
+                                     std::size_t from) const {
     if (first_position_ > 0) {
         const auto outside =
-            std::remove_if(positions.begin() + static_cast<std::ptrdiff_t>(before), positions.end(),
+            std::remove_if(positions.begin() + static_cast<std::ptrdiff_t>(from), positions.end(),
                            [this](std::uint32_t position) { return position < first_position_; });
         positions.erase(outside, positions.end());
     }
@@ -74,11 +70,12 @@ void PatternCheck::find(const index::PositionTable& table, std::uint32_t docid,
 
 bool PatternCheck::has_sequence(const index::PositionTable& table, std::uint32_t docid) {
     bool first = true;
-    for (const std::uint32_t number : rarest_first_) {
-        const PatternWord& word = pattern_.children[number].word;
+    for (SequenceWord& word : rarest_first_) {
+        const std::uint32_t number = word.number;
         positions_.clear();
-        find(table, docid, word, positions_);
-        if (word.terms.size() > 1) {
+        word.positions.find(table, docid, positions_);
+        drop_before_first(positions_, 0);
+        if (word.positions.terms().size() > 1) {
             std::ranges::sort(positions_);
         }
         if (first) {
@@ -113,7 +110,10 @@ bool PatternCheck::passes(MatchContext& context, const index::ArticlePlace& plac
         matches(pattern_, [&](const PatternWord& word, std::vector<std::uint32_t>& positions) {
             too_many_terms = too_many_terms || word.terms.size() > max_terms_by_position;
             if (!too_many_terms) {
-                find(table, place.docid, word, positions);
+                const std::size_t from = positions.size();
+                TermPositions& of_word = of_words_.try_emplace(&word, word.terms).first->second;
+                of_word.find(table, place.docid, positions);
+                drop_before_first(positions, from);
             }
         });
     if (!needs_text_ && !too_many_terms) {

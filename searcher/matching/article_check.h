@@ -4,13 +4,13 @@
 #include <cstdint>
 #include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <xapian.h>
 
 #include "searcher/matching/match_context.h"
 #include "searcher/matching/position_pattern.h"
+#include "searcher/matching/term_positions.h"
 #include "searcher/matching/union_source.h"
 
 namespace gazette::searcher {
@@ -41,19 +41,20 @@ class PatternCheck : public ArticleCheck {
 
   private:
     [[nodiscard]] bool has_sequence(const index::PositionTable& table, std::uint32_t docid);
-    void find(const index::PositionTable& table, std::uint32_t docid, const PatternWord& word,
-              std::vector<std::uint32_t>& positions);
+    void drop_before_first(std::vector<std::uint32_t>& positions, std::size_t from) const;
 
     PositionPattern pattern_;
     std::uint32_t first_position_;
     bool needs_text_;
-    /// Of a sequence of nothing but words: their numbers, the rarest first. Otherwise empty.
-    std::vector<std::uint32_t> rarest_first_;
-    std::vector<std::uint32_t> starts_;    ///< where the sequence may begin in the article
-    std::vector<std::uint32_t> positions_; ///< of one word
-    /// By term, for the table that was asked last.
-    std::map<std::string_view, index::PositionTable::Finger> fingers_;
-    const index::PositionTable* fingered_ = nullptr;
+    /// A word of a sequence of nothing but words, and its place there.
+    struct SequenceWord {
+        std::uint32_t number;
+        TermPositions positions;
+    };
+    std::vector<SequenceWord> rarest_first_; ///< empty for another pattern
+    std::vector<std::uint32_t> starts_;      ///< where the sequence may begin in the article
+    std::vector<std::uint32_t> positions_;   ///< of one word
+    std::map<const PatternWord*, TermPositions> of_words_; ///< of another pattern
 };
 
 /// Whether a wildcard's word is there, where its stems are.

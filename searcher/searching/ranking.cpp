@@ -44,30 +44,30 @@ bool asks_question(std::string_view query) noexcept {
 TogetherRanking::TogetherRanking(const index::IndexReader& reader, const Sought& sought,
                                  bool question)
     : reader_(&reader) {
-    const Xapian::Database& database = reader.database();
-    const auto articles = static_cast<double>(database.get_doccount());
+    const auto articles = static_cast<double>(reader.database().get_doccount());
     for (const SoughtWord& word : sought.words) {
         if (word.stop || word.form_rule != SoughtWord::FormRule::Any) {
             continue;
         }
         double with_word = 0;
         for (const std::string& term : word.terms) {
-            with_word += static_cast<double>(reader.database_for_term(term).get_termfreq(term));
+            with_word += static_cast<double>(reader.document_frequency(term));
         }
         if (with_word > 0) {
-            words_.push_back({word.terms, rarity(articles, std::min(with_word, articles))});
+            words_.push_back(
+                {TermPositions(word.terms), rarity(articles, std::min(with_word, articles))});
         }
     }
     rewards_coverage_ = question && words_.size() <= max_question_words;
     if (words_.size() > max_words) {
         std::ranges::stable_sort(words_, std::ranges::greater{}, &Word::rarity);
-        words_.resize(max_words);
+        words_.erase(words_.begin() + max_words, words_.end());
     }
     for (const Word& word : words_) {
         all_rarity_ += word.rarity;
     }
     if (applies()) {
-        average_length_ = std::max(1.0, database.get_average_length());
+        average_length_ = std::max(1.0, reader.average_length());
     }
 }
 
@@ -76,13 +76,11 @@ void TogetherRanking::read_positions(Xapian::docid docid) {
     const index::ArticlePlace place = reader_->locate(docid);
     const index::PositionTable& table = reader_->segment(place.segment).positions();
     for (std::uint32_t number = 0; number < words_.size(); ++number) {
-        for (const std::string& term : words_[number].terms) {
-            positions_.clear();
-            table.find(term, place.docid, positions_);
-            positions_.resize(std::min(positions_.size(), max_occurrences));
-            for (const std::uint32_t position : positions_) {
-                occurrences_.push_back({position, number});
-            }
+        positions_.clear();
+        words_[number].positions.find(table, place.docid, positions_);
+        positions_.resize(std::min(positions_.size(), max_occurrences));
+        for (const std::uint32_t position : positions_) {
+            occurrences_.push_back({position, number});
         }
     }
     std::ranges::sort(occurrences_, [](const Occurrence& left, const Occurrence& right) {
@@ -109,8 +107,10 @@ double TogetherRanking::nearness(Xapian::docid docid) {
     if (!any) {
         return 0;
     }
+    const index::ArticlePlace place = reader_->locate(docid);
     const double length =
-        static_cast<double>(reader_->database().get_doclength(docid)) / average_length_;
+        static_cast<double>(reader_->segment(place.segment).lengths().of(place.docid)) /
+        average_length_;
     const double half = half_company * (1 - length_share + length_share * length);
     double sum = 0;
     for (const double company : company_) {

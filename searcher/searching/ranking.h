@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/index/reader.h"
+#include "searcher/matching/term_positions.h"
 #include "searcher/query/sought.h"
 
 namespace gazette::searcher {
@@ -37,8 +38,7 @@ class TogetherRanking {
     /// False when there is nothing to reward: fewer than two words that the index has.
     [[nodiscard]] bool applies() const noexcept { return words_.size() > 1; }
 
-    /// Reads the positions of the words in the article. Throws Xapian::Error, Error{Damaged},
-    /// Error{Io}.
+    /// Reads the positions of the words in the article: see TermPositions. Throws Error{Damaged}.
     [[nodiscard]] TogetherReward reward(Xapian::docid docid);
 
     /// `score` with the reward of the article: never below `score`.
@@ -49,7 +49,7 @@ class TogetherRanking {
 
   private:
     struct Word {
-        std::vector<std::string> terms;
+        TermPositions positions;
         double rarity = 0; ///< log2((N + 1) / (n + 1/2)), as IneB2 has it
     };
     struct Occurrence {
