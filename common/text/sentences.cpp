@@ -18,8 +18,20 @@ namespace gazette::text {
 
 namespace {
 
-/// Longest word before a stop that is looked up; the longest in the tables has six letters.
+/// Longest word before a stop that is looked up.
 constexpr std::size_t longest_abbreviation = 16;
+
+constexpr std::size_t longest_of(const auto& words) {
+    return std::ranges::max(words, {}, &std::string_view::size).size();
+}
+
+/// Bytes of the longest abbreviation that is listed.
+constexpr std::size_t longest_listed =
+    std::max({longest_of(word_list<sentence_words::titles_text>),
+              longest_of(word_list<sentence_words::calendar_text>),
+              longest_of(word_list<sentence_words::numbered_text>),
+              longest_of(word_list<sentence_words::endings_text>),
+              longest_of(word_list<sentence_words::capital_endings_text>)});
 
 bool is_blank(char32_t code) {
     return code == ' ' || (code >= 0x9 && code <= 0xD) || code == 0xA0 || code == 0x202F ||
@@ -224,17 +236,21 @@ class Splitter {
         if (word.empty()) {
             return is_ordinal(mark, next);
         }
-        const std::string following = folded_word_at(next);
+        const auto starts_sentence = [&] {
+            return is_quoted || is_one_of(word_list<starters_text>, folded_word_at(next));
+        };
         const std::string folded = keep_word_characters(fold(word));
         if (folded == "am" || folded == "pm") {
-            return is_one_of(word_list<after_hours_text>, following);
+            return is_one_of(word_list<after_hours_text>, folded_word_at(next));
         }
-        const bool is_starter = is_quoted || is_one_of(word_list<starters_text>, following);
         if (is_initials(word)) {
-            return !is_starter;
+            return !starts_sentence();
+        }
+        if (folded.size() > longest_listed) {
+            return false;
         }
         if (is_one_of(word_list<titles_text>, folded)) {
-            return !is_starter || is_digit(code_at(next));
+            return !starts_sentence() || is_digit(code_at(next));
         }
         const bool is_capital = !is_small(code_at(mark - word.size()));
         if ((is_capital && is_one_of(word_list<calendar_text>, folded)) ||
@@ -243,7 +259,7 @@ class Splitter {
         }
         const bool may_end = is_one_of(word_list<endings_text>, folded) ||
                              (is_capital && is_one_of(word_list<capital_endings_text>, folded));
-        return may_end && !is_starter;
+        return may_end && !starts_sentence();
     }
 
     /// U.S, J, z. B: single letters, the last of them before the stop.

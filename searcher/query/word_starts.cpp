@@ -230,61 +230,81 @@ bool WordStarts::may_start(std::string_view word) const {
     return pairs_.test(facts_of(word[0]).letter * letter_classes + second) && may_be(word);
 }
 
-/// Past blanks and stretches that show at one glance that they are a word at most and none of those
-/// sought: 64 bytes at a time.
-std::size_t WordStarts::pass_plain(std::string_view text, std::size_t at,
-                                   std::uint32_t& words) const {
+/// The first of `starts`, words that begin in `window`, that may be one sought; 0: none.
+std::uint64_t WordStarts::first_sought(const char* window, std::uint64_t words,
+                                       std::uint64_t starts) const {
+    for (; starts != 0; starts &= starts - 1) {
+        const auto start = static_cast<unsigned>(std::countr_zero(starts));
+        const auto size = static_cast<std::size_t>(std::countr_one(words >> start));
+        if (may_start({window + start, size})) {
+            return std::uint64_t{1} << start;
+        }
+    }
+    return 0;
+}
+
+/// Goes through the stretches that end within 64 bytes from `at` on, and stands at the first that
+/// may hold a word sought, else behind the last. Most show at one glance that they are a word at
+/// most and none of those sought.
+WordStarts::Place WordStarts::pass_window(std::string_view text, std::size_t& at,
+                                          std::uint32_t& words) const {
     std::array<char, WordBytes::count> padded{};
-    while (at < text.size()) {
-        const char* window = text.data() + at;
-        if (text.size() - at < padded.size()) {
-            padded.fill(' ');
-            std::memcpy(padded.data(), window, text.size() - at);
-            window = padded.data();
-        }
-        const WordBytes bytes = word_bytes(window);
-        if (bytes.blanks == 0) { // a stretch whose end is out of sight
-            return at;
-        }
-        const unsigned whole = up_to_last(bytes.blanks);
-        const std::uint64_t starts = bytes.words & ~(bytes.words << 1U) & below(whole);
-        std::uint64_t wanted = signs_of_more(bytes) & below(whole);
-        std::uint64_t rest =
-            wanted == 0 ? starts : starts & below(static_cast<unsigned>(std::countr_zero(wanted)));
-        for (; rest != 0; rest &= rest - 1) {
-            const auto start = static_cast<unsigned>(std::countr_zero(rest));
-            const auto size = static_cast<std::size_t>(std::countr_one(bytes.words >> start));
-            if (may_start({window + start, size})) {
-                wanted = std::uint64_t{1} << start;
-                break;
-            }
-        }
+    const char* window = text.data() + at;
+    if (text.size() - at < padded.size()) {
+        padded.fill(' ');
+        std::memcpy(padded.data(), window, text.size() - at);
+        window = padded.data();
+    }
+    const WordBytes bytes = word_bytes(window);
+    const unsigned whole = up_to_last(bytes.blanks);
+    std::uint64_t starts = bytes.words & ~(bytes.words << 1U) & below(whole);
+    std::uint64_t signs = signs_of_more(bytes) & below(whole);
+    const std::size_t first = at;
+    for (;;) {
+        const std::uint64_t before_sign =
+            signs == 0 ? starts : starts & below(static_cast<unsigned>(std::countr_zero(signs)));
+        const std::uint64_t sought = first_sought(window, bytes.words, before_sign);
+        const std::uint64_t wanted = sought != 0 ? sought : signs;
         if (wanted == 0) {
             words += static_cast<std::uint32_t>(std::popcount(starts));
-            at = std::min(at + whole, text.size());
-            continue;
+            at = std::min(first + whole, text.size());
+            return {};
         }
         const auto sign = static_cast<unsigned>(std::countr_zero(wanted));
         const unsigned begin = up_to_last(bytes.blanks & below(sign));
         words += static_cast<std::uint32_t>(std::popcount(starts & below(begin)));
-        return at + begin;
+        const Stretch stretch = read(text, first + begin);
+        at = stretch.end;
+        if (stretch.may_hold) {
+            return {.begin = first + begin, .end = stretch.end};
+        }
+        words += stretch.has_word ? 1 : 0;
+        if (at - first >= whole) {
+            return {};
+        }
+        const std::uint64_t left = ~below(static_cast<unsigned>(at - first));
+        starts &= left;
+        signs &= left;
     }
-    return text.size();
 }
 
 WordStarts::Place WordStarts::next(std::string_view text, std::size_t at,
                                    std::uint32_t& words) const {
     while (at < text.size()) {
-        if (starts_are_kept_) {
-            at = pass_plain(text, at, words);
-        }
-        if (at == text.size()) {
-            break;
-        }
         if (is_blank(text[at])) {
             ++at;
             continue;
         }
+        if (starts_are_kept_) {
+            const std::size_t before = at;
+            const Place place = pass_window(text, at, words);
+            if (place.end > 0) {
+                return place;
+            }
+            if (at > before) {
+                continue;
+            }
+        } // a stretch whose end is out of sight, or a language in which starts tell nothing
         const Stretch stretch = read(text, at);
         if (stretch.may_hold) {
             return {.begin = at, .end = stretch.end};

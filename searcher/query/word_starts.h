@@ -66,8 +66,10 @@ class WordStarts {
     [[nodiscard]] bool may_be(std::string_view word) const;
     /// The same, a glance at the two first letters before.
     [[nodiscard]] bool may_start(std::string_view word) const;
-    [[nodiscard]] std::size_t pass_plain(std::string_view text, std::size_t at,
-                                         std::uint32_t& words) const;
+    [[nodiscard]] std::uint64_t first_sought(const char* window, std::uint64_t words,
+                                             std::uint64_t starts) const;
+    [[nodiscard]] Place pass_window(std::string_view text, std::size_t& at,
+                                    std::uint32_t& words) const;
     [[nodiscard]] Stretch read_hyphenated(std::string_view text, std::size_t begin,
                                           std::size_t hyphen) const;
 

@@ -78,28 +78,6 @@ std::vector<std::uint32_t> OccurrenceFinder::compare(const text::WordEntry& entr
     return found;
 }
 
-std::span<const std::uint32_t> OccurrenceFinder::matches_of(std::uint32_t number) {
-    if (number >= known_.size()) {
-        known_.resize(std::max<std::size_t>(number + 1, known_.size() * 2), 0);
-    }
-    if (known_[number] == 0) {
-        std::vector<std::uint32_t> found = compare(analyzer_.word(number));
-        if (found.empty()) {
-            if (match_lists_.empty()) {
-                match_lists_.emplace_back(); // the list that all words not sought share
-            }
-            known_[number] = 1;
-        } else {
-            if (match_lists_.empty()) {
-                match_lists_.emplace_back();
-            }
-            match_lists_.push_back(std::move(found));
-            known_[number] = static_cast<std::uint32_t>(match_lists_.size());
-        }
-    }
-    return match_lists_[known_[number] - 1];
-}
-
 void OccurrenceFinder::find(std::string_view body, std::uint32_t begin, std::uint32_t end,
                             std::vector<Occurrence>& found) {
     const std::string_view text = body.substr(0, end);
@@ -141,7 +119,7 @@ const OccurrenceFinder::KnownStretch& OccurrenceFinder::look_at(std::string_view
 OccurrenceFinder::KnownStretch OccurrenceFinder::analyze(std::string_view stretch) {
     KnownStretch known{.first = static_cast<std::uint32_t>(seen_.size())};
     known.positions = analyzer_.analyze(stretch, [&](const text::Token& token) {
-        for (const std::uint32_t word : matches_of(token.word)) {
+        for (const std::uint32_t word : compare({.form = token.form, .term = token.term})) {
             seen_.push_back({token.begin, token.end, token.position, word});
         }
     });

@@ -39,8 +39,7 @@ class OccurrenceFinder {
               std::vector<Occurrence>& found);
 
   private:
-    /// The numbers of the words sought that the analyzer's word `number` is.
-    std::span<const std::uint32_t> matches_of(std::uint32_t number);
+    /// The numbers of the words sought that the analyzer's word `entry` is.
     [[nodiscard]] std::vector<std::uint32_t> compare(const text::WordEntry& entry) const;
 
     /// What the analyzer found between two blanks: its occurrences, with places that count from
@@ -62,9 +61,6 @@ class OccurrenceFinder {
     WordStarts starts_;
     std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_term_;
     std::vector<std::uint32_t> by_form_only_;
-    /// By the analyzer's word number: 0 not looked at yet, otherwise 1 + index into match_lists_.
-    std::vector<std::uint32_t> known_;
-    std::vector<std::vector<std::uint32_t>> match_lists_;
     std::unordered_map<std::string, KnownStretch, StretchHash, std::equal_to<>> known_stretches_;
     KnownStretch unkept_;
     std::vector<Occurrence> seen_;

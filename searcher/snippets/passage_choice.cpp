@@ -2,6 +2,7 @@
 #include "searcher/snippets/passage_choice.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <utility>
 
@@ -63,21 +64,27 @@ TextRange occurrences_in(TextRange range, TextRange among, std::span<const Occur
 
 /// The words of a text, cut at blanks and without regard to ASCII case or punctuation, as sorted
 /// hashes: enough to see that two passages are nearly the same.
-std::vector<std::size_t> word_hashes(std::string_view text) {
-    std::vector<std::size_t> hashes;
-    std::string word;
+std::vector<std::uint64_t> word_hashes(std::string_view text) {
+    // FNV-1a: the words are short.
+    constexpr std::uint64_t basis = 0xcbf29ce484222325;
+    constexpr std::uint64_t prime = 0x100000001b3;
+    std::vector<std::uint64_t> hashes;
+    std::uint64_t hash = basis;
+    std::size_t size = 0;
     const auto finish = [&] {
-        if (word.size() > 2) {
-            hashes.push_back(std::hash<std::string_view>{}(word));
+        if (size > 2) {
+            hashes.push_back(hash);
         }
-        word.clear();
+        hash = basis;
+        size = 0;
     };
     for (const char byte : text) {
-        if (byte >= 'A' && byte <= 'Z') {
-            word += static_cast<char>(byte - 'A' + 'a');
-        } else if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
-                   static_cast<unsigned char>(byte) >= 0x80) {
-            word += byte;
+        const auto code = static_cast<unsigned char>(byte);
+        const auto small = static_cast<unsigned char>(code | 0x20U);
+        const bool letter = small >= 'a' && small <= 'z' && code < 0x80;
+        if (letter || (code >= '0' && code <= '9') || code >= 0x80) {
+            hash = (hash ^ (letter ? small : code)) * prime;
+            ++size;
         } else {
             finish();
         }
@@ -254,13 +261,13 @@ bool PassageChoice::repeats(const Window& window, std::span<const Window> chosen
     if (chosen.empty()) {
         return false;
     }
-    const std::vector<std::size_t> words = word_hashes(bytes_of(body_, window.range));
+    const std::vector<std::uint64_t> words = word_hashes(bytes_of(body_, window.range));
     return std::ranges::any_of(chosen, [&](const Window& other) {
         if (overlap(window.range, other.range)) {
             return true;
         }
-        const std::vector<std::size_t> others = word_hashes(bytes_of(body_, other.range));
-        std::vector<std::size_t> shared;
+        const std::vector<std::uint64_t> others = word_hashes(bytes_of(body_, other.range));
+        std::vector<std::uint64_t> shared;
         std::ranges::set_intersection(words, others, std::back_inserter(shared));
         const std::size_t fewer = std::min(words.size(), others.size());
         return static_cast<double>(shared.size()) > same_share * static_cast<double>(fewer);

@@ -2,7 +2,9 @@
 #include "searcher/snippets/text_cutting.h"
 
 #include <algorithm>
+#include <cstdint>
 
+#include "common/base/eight_bytes.h"
 #include "common/text/graphemes.h"
 
 namespace gazette::searcher {
@@ -20,8 +22,17 @@ std::size_t after_graphemes(std::string_view text, std::size_t at, std::size_t c
     const auto is_ascii = [&text](std::size_t place) {
         return static_cast<unsigned char>(text[place]) < 0x80;
     };
+    constexpr std::size_t step = sizeof(std::uint64_t);
     while (count > 0 && at < text.size()) {
         // ASCII before ASCII stands alone, but for the two bytes of a line's end.
+        if (count >= step && text.size() - at > step && is_ascii(at + step)) {
+            const std::uint64_t bytes = eight_bytes(text.data() + at);
+            if ((bytes_between(bytes, '\r', '\r') | (bytes & every_byte(0x80))) == 0) {
+                at += step;
+                count -= step;
+                continue;
+            }
+        }
         const bool alone =
             is_ascii(at) && text[at] != '\r' && (at + 1 == text.size() || is_ascii(at + 1));
         at = alone ? at + 1 : text::next_grapheme(text, at);
