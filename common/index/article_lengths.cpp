@@ -7,14 +7,6 @@
 
 namespace gazette::index {
 
-std::uint32_t& ArticleLengths::kept(std::uint32_t docid) const {
-    std::unique_ptr<Block>& block = blocks_[docid / block_articles];
-    if (!block) {
-        block = std::make_unique<Block>();
-    }
-    return (*block)[docid % block_articles];
-}
-
 /// Reads the whole chunk that has the article.
 std::uint32_t ArticleLengths::look_up(std::uint32_t docid) const {
     if (docid == 0 || docid > articles_) {
@@ -23,13 +15,33 @@ std::uint32_t ArticleLengths::look_up(std::uint32_t docid) const {
     PostingCursor at = PostingCursor::lengths(*table_, articles_);
     at.skip_to_chunk(docid);
     const std::uint32_t last = at.chunk_last();
-    for (; at.docid() <= last && last != PostingCursor::end_docid; at.next()) {
-        kept(at.docid()) = std::min(at.frequency(), UINT32_MAX - 1) + 1;
-    }
-    if (kept(docid) == 0) {
+    if (docid < at.docid() || docid > last) {
         table_->fail();
     }
-    return kept(docid) - 1;
+    while (at.docid() <= last) {
+        std::unique_ptr<Block>& block = blocks_[at.docid() / block_articles];
+        if (!block) {
+            block = std::make_unique<Block>();
+        }
+        const std::uint32_t begin = at.docid() - at.docid() % block_articles;
+        at.take_below(std::min(last + 1, begin + block_articles),
+                      [kept = block->data(), begin](std::uint32_t here, std::uint32_t words) {
+                          kept[here - begin] =
+                              static_cast<std::uint16_t>(words < UINT16_MAX ? words + 1 : 0);
+                      });
+    }
+    const std::uint16_t kept = (*blocks_[docid / block_articles])[docid % block_articles];
+    return kept != 0 ? kept - 1U : read_alone(docid);
+}
+
+/// The length of an article that has too many words for what is kept.
+std::uint32_t ArticleLengths::read_alone(std::uint32_t docid) const {
+    PostingCursor at = PostingCursor::lengths(*table_, articles_);
+    at.skip_to(docid);
+    if (at.docid() != docid) {
+        table_->fail();
+    }
+    return at.frequency();
 }
 
 } // namespace gazette::index

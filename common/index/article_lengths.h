@@ -12,7 +12,7 @@
 namespace gazette::index {
 
 /// How many words each article of a segment has, from its postlist table. What is asked for and its
-/// neighbours in the file are kept, four bytes an article. Not for two threads at once.
+/// neighbours in the file are kept, two bytes an article. Not for two threads at once.
 class ArticleLengths {
   public:
     /// For docids 1 to `articles`. `table` must outlive it.
@@ -22,11 +22,11 @@ class ArticleLengths {
     /// The length of `docid` in words, stop words included. Throws Error{Damaged} when the table
     /// has none.
     [[nodiscard]] std::uint32_t of(std::uint32_t docid) const {
-        const std::size_t block = docid / block_articles;
+        const std::uint32_t block = docid / block_articles;
         if (block < blocks_.size() && blocks_[block]) {
-            const std::uint32_t kept = (*blocks_[block])[docid % block_articles];
+            const std::uint16_t kept = (*blocks_[block])[docid % block_articles];
             if (kept != 0) {
-                return kept - 1;
+                return kept - 1U;
             }
         }
         return look_up(docid);
@@ -35,15 +35,15 @@ class ArticleLengths {
   private:
     /// Memory comes in blocks, so that a large segment's first question is no dearer than a small
     /// one's.
-    static constexpr std::size_t block_articles = 4096;
-    using Block = std::array<std::uint32_t, block_articles>;
+    static constexpr std::uint32_t block_articles = 512;
+    using Block = std::array<std::uint16_t, block_articles>;
 
     [[nodiscard]] std::uint32_t look_up(std::uint32_t docid) const;
-    [[nodiscard]] std::uint32_t& kept(std::uint32_t docid) const;
+    [[nodiscard]] std::uint32_t read_alone(std::uint32_t docid) const;
 
     const GlassTree* table_;
     std::uint32_t articles_;
-    /// By docid: the length and 1; 0: not read yet.
+    /// By docid: the length and 1; 0: not read yet, or too much for two bytes.
     mutable std::vector<std::unique_ptr<Block>> blocks_;
 };
 

@@ -27,13 +27,12 @@ PostingCursor::PostingCursor(const GlassTree& table, std::uint32_t articles, std
     }
 }
 
-std::uint32_t PostingCursor::read_long() {
-    std::uint32_t value = 0;
-    at_ = glass::unpack_uint(at_, end_, value);
-    if (at_ == nullptr) {
+const char* PostingCursor::read_long(const char* at, const char* end, std::uint32_t& value) const {
+    at = glass::unpack_uint(at, end, value);
+    if (at == nullptr) {
         table_->fail();
     }
-    return value;
+    return at;
 }
 
 /// The key that the chunk would have whose first article is this one.

@@ -77,12 +77,12 @@ void FlatMatcher::run(Sink sink) {
     }
 }
 
-double FlatMatcher::weigh(const List& list) {
-    if (!list.term->weighs) {
+double FlatMatcher::weigh(const Term& term, std::uint32_t docid, std::uint32_t frequency) {
+    if (!term.weighs) {
         return 0;
     }
-    const std::uint32_t length = segment_->lengths().of(list.at.docid());
-    return list.term->weight.weigh(list.at.frequency(), context_->length_factors().of(length));
+    const std::uint32_t length = segment_->lengths().of(docid);
+    return term.weight.weigh(frequency, context_->length_factors().of(length));
 }
 
 /// Divides the lists into those whose articles are candidates and those that only add to scores.
@@ -120,14 +120,15 @@ void FlatMatcher::choose_essential(const SegmentLists& lists) {
 
 /// Adds up what the first `count` lists of `group` give the articles of the window.
 void FlatMatcher::mark(Group& group, std::size_t count, std::uint32_t begin) {
+    scores_.resize(window);
     for (std::size_t i = 0; i < count; ++i) {
         List& list = *group.lists[i];
         list.at.skip_to(begin);
-        for (; list.at.docid() - begin < window; list.at.next()) {
-            const std::uint32_t place = list.at.docid() - begin;
-            scores_[place] += weigh(list);
+        list.at.take_below(begin + window, [&](std::uint32_t docid, std::uint32_t frequency) {
+            const std::uint32_t place = docid - begin;
+            scores_[place] += weigh(*list.term, docid, frequency);
             marked_[place / word_bits] |= std::uint64_t{1} << place % word_bits;
-        }
+        });
     }
 }
 
@@ -136,9 +137,9 @@ void FlatMatcher::gather(Group& group, std::size_t count, std::uint32_t begin) {
     candidates_.clear();
     if (count == 1) {
         List& list = *group.lists.front();
-        for (; list.at.docid() - begin < window; list.at.next()) {
-            candidates_.push_back({list.at.docid(), true, weigh(list)});
-        }
+        list.at.take_below(begin + window, [&](std::uint32_t docid, std::uint32_t frequency) {
+            candidates_.push_back({docid, true, weigh(*list.term, docid, frequency)});
+        });
         return;
     }
     mark(group, count, begin);
@@ -166,7 +167,7 @@ void FlatMatcher::require(Group& group, std::uint32_t begin) {
             candidate.found = (marked_[place / word_bits] >> place % word_bits & 1U) != 0;
             candidate.score += scores_[place];
         }
-        scores_.fill(0);
+        std::ranges::fill(scores_, 0.0);
         marked_.fill(0);
     } else {
         for (const auto& list : group.lists) {
@@ -174,7 +175,7 @@ void FlatMatcher::require(Group& group, std::uint32_t begin) {
                 list->at.skip_to(candidate.docid);
                 if (list->at.docid() == candidate.docid) {
                     candidate.found = true;
-                    candidate.score += weigh(*list);
+                    candidate.score += weigh(*list->term, candidate.docid, list->at.frequency());
                 }
             }
         }
@@ -193,7 +194,7 @@ void FlatMatcher::add_optional() {
         for (Candidate& candidate : candidates_) {
             list.at.skip_to(candidate.docid);
             if (list.at.docid() == candidate.docid) {
-                candidate.score += weigh(list);
+                candidate.score += weigh(*list.term, candidate.docid, list.at.frequency());
             }
         }
     }

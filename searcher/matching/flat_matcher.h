@@ -75,7 +75,7 @@ class FlatMatcher {
     };
 
     /// Articles of a window.
-    static constexpr std::uint32_t window = 4096;
+    static constexpr std::uint32_t window = 2048;
 
     void open_lists(const FlatQuery& query);
     void weigh_terms();
@@ -85,7 +85,7 @@ class FlatMatcher {
     void mark(Group& group, std::size_t count, std::uint32_t begin);
     void require(Group& group, std::uint32_t begin);
     void add_optional();
-    [[nodiscard]] double weigh(const List& list);
+    [[nodiscard]] double weigh(const Term& term, std::uint32_t docid, std::uint32_t frequency);
 
     MatchContext* context_;
     std::vector<std::unique_ptr<Term>> terms_;
@@ -99,7 +99,7 @@ class FlatMatcher {
     std::vector<List*> extra_;       ///< those that only add to scores
     std::vector<double> extra_most_; ///< what each of them and those behind it can add
     std::vector<Candidate> candidates_;
-    std::array<double, window> scores_{}; ///< of one group in the window, by docid
+    std::vector<double> scores_; ///< of one group in the window, by docid; empty before mark()
     std::array<std::uint64_t, window / 64> marked_{};
 };
 

@@ -61,7 +61,7 @@ class LengthFactors {
     }
 
     double average_length_;
-    std::array<double, 4096> known_{}; ///< by length; 0: not computed yet
+    std::array<double, 2048> known_{}; ///< by length; 0: not computed yet
 };
 
 } // namespace gazette::searcher

@@ -4,41 +4,15 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
-#include <optional>
 #include <utility>
 
 #include "common/index/posting_cursor.h"
+#include "common/index/schema.h"
 #include "common/text/languages.h"
 #include "searcher/matching/text_check.h"
 #include "searcher/matching/vocabulary_expansion.h"
 
 namespace gazette::searcher {
-
-namespace {
-
-/// Tells of articles of one segment whether they are in a language in which a stem tells nothing
-/// about what the form begins with.
-class DoubtfulLanguages {
-  public:
-    explicit DoubtfulLanguages(const index::Segment& segment) : segment_(&segment) {}
-
-    [[nodiscard]] bool has(std::uint32_t docid) {
-        const index::LanguageCode code = segment_->articles().language(docid);
-        if (!last_ || *last_ != code) { // neighbours mostly share theirs
-            last_ = code;
-            const auto language = text::language_of_code(index::to_string_view(code));
-            doubtful_ = language && changes_beginnings(*language);
-        }
-        return doubtful_;
-    }
-
-  private:
-    const index::Segment* segment_;
-    std::optional<index::LanguageCode> last_;
-    bool doubtful_ = false;
-};
-
-} // namespace
 
 TermUnion::TermUnion(MatchContext& context, PatternWord word) : word_(std::move(word)) {
     const std::vector<std::string>& unsure = word_.unsure;
@@ -49,6 +23,9 @@ TermUnion::TermUnion(MatchContext& context, PatternWord word) : word_(std::move(
         // Unsure terms first: a sure one then clears the doubt.
         gather(context, i, unsure, false);
         gather(context, i, sure, true);
+        if (word_.doubt_some_languages) {
+            doubt_languages(context.reader().segment(i), frequencies_.back());
+        }
         std::uint32_t& articles = in_segments_.emplace_back(0);
         for (const std::uint8_t frequency : frequencies_.back()) {
             articles += frequency != 0 ? 1 : 0;
@@ -62,23 +39,37 @@ void TermUnion::gather(MatchContext& context, std::uint32_t segment,
                        const std::vector<std::string>& terms, bool sure) {
     const index::Segment& from = context.reader().segment(segment);
     std::vector<std::uint8_t>& frequencies = frequencies_[segment];
-    DoubtfulLanguages doubtful(from);
     for (const std::string& term : terms) {
         index::PostingCursor at(from.postlists(), from.size(), term);
         // A posting takes some hundredths of a microsecond.
         const std::uint32_t work = 1 + at.articles() / 64;
-        for (; at.docid() != index::PostingCursor::end_docid; at.next()) {
-            std::uint8_t& frequency = frequencies[at.docid()];
-            const bool doubt = !sure || (word_.doubt_some_languages && doubtful.has(at.docid()));
-            const std::uint32_t before = frequency & max_frequency;
-            // Boolean terms (authors, outlets) have frequency 0 and still are there.
-            const std::uint32_t more = std::clamp<std::uint32_t>(at.frequency(), 1, max_frequency);
-            const auto sum =
-                static_cast<std::uint8_t>(std::min<std::uint32_t>(before + more, max_frequency));
-            frequency = doubt ? static_cast<std::uint8_t>(sum | unsure_bit) : sum;
-        }
+        at.take_below(
+            index::PostingCursor::end_docid, [&](std::uint32_t docid, std::uint32_t times) {
+                std::uint8_t& frequency = frequencies[docid];
+                const std::uint32_t before = frequency & max_frequency;
+                // Boolean terms (authors, outlets) have frequency 0 and still are there.
+                const auto sum = static_cast<std::uint8_t>(std::min<std::uint32_t>(
+                    before + std::clamp<std::uint32_t>(times, 1, max_frequency), max_frequency));
+                frequency = sure ? sum : static_cast<std::uint8_t>(sum | unsure_bit);
+            });
         if (context.is_over(work)) {
             return;
+        }
+    }
+}
+
+/// Articles in languages in which a stem tells nothing about what the form begins with.
+void TermUnion::doubt_languages(const index::Segment& segment,
+                                std::vector<std::uint8_t>& frequencies) {
+    for (const text::LanguageRow& row : text::language_table()) {
+        if (!changes_beginnings(row.language)) {
+            continue;
+        }
+        index::PostingCursor at(segment.postlists(), segment.size(),
+                                index::make_term(index::Field::Language, row.code));
+        for (; at.docid() != index::PostingCursor::end_docid; at.next()) {
+            std::uint8_t& frequency = frequencies[at.docid()];
+            frequency |= frequency != 0 ? unsure_bit : 0;
         }
     }
 }

@@ -43,6 +43,8 @@ class TermUnion {
 
     void gather(MatchContext& context, std::uint32_t segment, const std::vector<std::string>& terms,
                 bool sure);
+    static void doubt_languages(const index::Segment& segment,
+                                std::vector<std::uint8_t>& frequencies);
 
     PatternWord word_;
     std::vector<std::uint32_t> in_segments_; ///< articles by segment

@@ -12,53 +12,113 @@
 namespace gazette::searcher {
 namespace {
 
-/// Drops the articles that do not pass. Looks at them as they stand in the segments: neighbours
-/// share what must be read of the index.
-void keep_passing(std::span<ArticleCheck* const> checks, MatchContext& context,
-                  std::vector<RankedArticle>& articles) {
-    const auto place_of = [&context](const RankedArticle& article) {
-        return context.reader().locate(article.docid);
-    };
-    if (articles.size() > 1) {
-        std::ranges::sort(articles, {}, place_of);
+/// An article, and where it stands.
+struct PlacedArticle {
+    index::ArticlePlace place;
+    RankedArticle article;
+};
+
+/// Those of `articles` that pass, in the order in which they stand in the segments; they are looked
+/// at so: neighbours share what must be read of the index.
+std::vector<RankedArticle> passing_of(std::span<const RankedArticle> articles,
+                                      std::span<ArticleCheck* const> checks,
+                                      MatchContext& context) {
+    std::vector<PlacedArticle> placed;
+    placed.reserve(articles.size());
+    for (const RankedArticle& article : articles) {
+        placed.push_back({context.reader().locate(article.docid), article});
     }
-    std::erase_if(articles, [&](const RankedArticle& article) {
-        const index::ArticlePlace place = context.reader().locate(article.docid);
-        return !std::ranges::all_of(
-            checks, [&](ArticleCheck* check) { return check->passes(context, place); });
-    });
+    if (!std::ranges::is_sorted(placed, {}, &PlacedArticle::place)) {
+        std::ranges::sort(placed, {}, &PlacedArticle::place);
+    }
+    std::vector<RankedArticle> passing;
+    for (const PlacedArticle& one : placed) {
+        const bool passes = std::ranges::all_of(
+            checks, [&](ArticleCheck* check) { return check->passes(context, one.place); });
+        if (passes) {
+            passing.push_back(one.article);
+        }
+    }
+    return passing;
 }
 
-/// The best article first, those that tie in no order. `articles` match the words; those are looked
-/// at in the order of their scores until enough have passed.
-Ranking rank_passing(std::vector<RankedArticle> articles, std::span<ArticleCheck* const> checks,
-                     std::size_t wanted, bool count_all, MatchContext& context) {
+void best_first(std::vector<RankedArticle>& articles) {
+    std::ranges::sort(articles, std::ranges::greater(), &RankedArticle::score);
+}
+
+/// Puts those of `articles` that pass behind `passing`, which are better or tie: the best first,
+/// those that tie in no order. Looks at no more when `wanted` have passed and all that tie with the
+/// last of them; true when it has looked at all.
+bool take_passing(std::vector<RankedArticle> articles, std::span<ArticleCheck* const> checks,
+                  std::size_t wanted, MatchContext& context, std::vector<RankedArticle>& passing) {
     constexpr std::size_t first_batch = 32;
-    Ranking ranking;
-    const auto worse = [](const RankedArticle& left, const RankedArticle& right) {
-        return left.score < right.score;
-    };
-    std::ranges::make_heap(articles, worse);
-    const auto complete = [&] {
-        return !count_all && ranking.articles.size() >= wanted &&
-               (wanted == 0 ||
-                !same_score(articles.front().score, ranking.articles[wanted - 1].score));
-    };
-    std::vector<RankedArticle> batch;
-    std::size_t size = std::max(first_batch, wanted);
-    for (; !articles.empty() && !complete() && !context.was_over(); size *= 2) {
-        batch.clear();
-        while (batch.size() < size && !articles.empty()) {
-            std::ranges::pop_heap(articles, worse);
-            batch.push_back(articles.back());
-            articles.pop_back();
+    best_first(articles);
+    std::size_t seen = 0;
+    for (std::size_t size = std::max(first_batch, wanted); seen < articles.size(); size *= 2) {
+        const bool complete =
+            passing.size() >= wanted &&
+            (wanted == 0 || !same_score(articles[seen].score, passing[wanted - 1].score));
+        if (complete || context.was_over()) {
+            return false;
         }
-        keep_passing(checks, context, batch);
-        std::ranges::sort(batch, std::ranges::greater(), &RankedArticle::score);
-        ranking.articles.insert(ranking.articles.end(), batch.begin(), batch.end());
+        const std::size_t count = std::min(size, articles.size() - seen);
+        std::vector<RankedArticle> batch =
+            passing_of(std::span(articles).subspan(seen, count), checks, context);
+        best_first(batch);
+        passing.insert(passing.end(), batch.begin(), batch.end());
+        seen += count;
     }
-    ranking.matches = ranking.articles.size();
-    ranking.matches_exact = articles.empty();
+    return true;
+}
+
+std::vector<RankedArticle> match_words(const FlatQuery& query, MatchContext& context) {
+    FlatMatcher matcher(query, context);
+    std::vector<RankedArticle> articles;
+    matcher.run([&articles](const RankedArticle& article) {
+        articles.push_back(article);
+        return 0.0;
+    });
+    return articles;
+}
+
+/// The best `wanted` articles by their words, and those that tie with the last.
+Ranking rank_words(const FlatQuery& query, std::size_t wanted, bool count_all,
+                   MatchContext& context) {
+    FlatMatcher matcher(query, context);
+    BestArticles best(std::max<std::size_t>(wanted, 1));
+    matcher.run([&](const RankedArticle& article) {
+        best.add(article);
+        return count_all ? 0 : best.floor();
+    });
+    return {best.take(), matcher.matches(), matcher.matches_exact()};
+}
+
+Ranking rank_passing(const FlatQuery& query, std::span<ArticleCheck* const> checks,
+                     std::size_t wanted, bool count_all, MatchContext& context) {
+    // Enough of so many pass mostly, and all are many where the words are common.
+    constexpr std::size_t first_candidates = 1024;
+    Ranking ranking;
+    std::vector<RankedArticle>& passing = ranking.articles;
+    std::vector<RankedArticle> articles;
+    if (!count_all && wanted < first_candidates) {
+        articles = rank_words(query, first_candidates, false, context).articles;
+        const bool are_all = articles.size() < first_candidates;
+        const double least = articles.empty() ? 0 : articles.back().score;
+        const bool seen = take_passing(std::move(articles), checks, wanted, context, passing);
+        ranking.matches = passing.size();
+        if (are_all || !seen || passing.size() >= wanted || context.was_over()) {
+            ranking.matches_exact = are_all && seen;
+            return ranking;
+        }
+        articles = match_words(query, context);
+        std::erase_if(articles,
+                      [least](const RankedArticle& article) { return article.score >= least; });
+    } else {
+        articles = match_words(query, context);
+        wanted = count_all ? articles.size() : wanted;
+    }
+    ranking.matches_exact = take_passing(std::move(articles), checks, wanted, context, passing);
+    ranking.matches = passing.size();
     return ranking;
 }
 
@@ -66,37 +126,17 @@ Ranking rank_passing(std::vector<RankedArticle> articles, std::span<ArticleCheck
 
 Ranking rank_flat(const FlatQuery& query, std::span<ArticleCheck* const> checks, std::size_t wanted,
                   bool count_all, MatchContext& context) {
-    FlatMatcher matcher(query, context);
-    Ranking ranking;
-    if (checks.empty()) {
-        BestArticles best(std::max<std::size_t>(wanted, 1));
-        matcher.run([&](const RankedArticle& article) {
-            best.add(article);
-            return count_all ? 0 : best.floor();
-        });
-        ranking = {best.take(), matcher.matches(), matcher.matches_exact()};
-    } else {
-        std::vector<RankedArticle> articles;
-        matcher.run([&articles](const RankedArticle& article) {
-            articles.push_back(article);
-            return 0.0;
-        });
-        ranking = rank_passing(std::move(articles), checks, wanted, count_all, context);
-    }
+    Ranking ranking = checks.empty() ? rank_words(query, wanted, count_all, context)
+                                     : rank_passing(query, checks, wanted, count_all, context);
     order_equal_scores(context.reader(), ranking.articles);
     return ranking;
 }
 
 std::vector<std::uint32_t> match_flat(const FlatQuery& query, std::span<ArticleCheck* const> checks,
                                       MatchContext& context) {
-    FlatMatcher matcher(query, context);
-    std::vector<RankedArticle> articles;
-    matcher.run([&articles](const RankedArticle& article) {
-        articles.push_back(article);
-        return 0.0;
-    });
+    std::vector<RankedArticle> articles = match_words(query, context);
     if (!checks.empty()) {
-        keep_passing(checks, context, articles);
+        articles = passing_of(articles, checks, context);
     }
     std::vector<std::uint32_t> docids;
     docids.reserve(articles.size());
