@@ -49,7 +49,7 @@ enum class BlockKind : std::uint8_t {
 };
 
 /// True for the kinds that make up the story: paragraphs, bullets and section heads. The others are
-/// searchable but stay out of lead and snippets.
+/// searchable but stay out of the lead, and out of snippets unless nothing else has the words.
 [[nodiscard]] constexpr bool is_story(BlockKind kind) noexcept {
     return kind == BlockKind::Paragraph || kind == BlockKind::Bullet ||
            kind == BlockKind::SectionHead;

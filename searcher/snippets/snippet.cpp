@@ -23,6 +23,13 @@ void merge_ranges(std::vector<TextRange>& ranges) {
     ranges = std::move(merged);
 }
 
+/// What tells of an article why it was found when nothing else of it does. Pleas tell nothing of
+/// it, and what repeats the headline is shown above.
+bool is_beside_story(article::BlockKind kind) {
+    return kind == article::BlockKind::Caption || kind == article::BlockKind::Credit ||
+           kind == article::BlockKind::AuthorBox;
+}
+
 } // namespace
 
 SnippetMaker::SnippetMaker(const Sought& sought, AnalyzerPool& analyzers, std::size_t passages,
@@ -99,36 +106,50 @@ void SnippetMaker::drop_loose_stop_words(std::size_t first) {
     found_.resize(kept);
 }
 
+bool SnippetMaker::is_in_title(const article::Article& article) {
+    std::vector<Occurrence> found;
+    finder_of(article.language)
+        .find(article.title, 0, static_cast<std::uint32_t>(article.title.size()), found);
+    return !found.empty();
+}
+
+/// Finds the words in the blocks of these kinds.
+void SnippetMaker::add_blocks(const article::Article& article,
+                              bool (*is_wanted)(article::BlockKind), PassageChoice& choice) {
+    OccurrenceFinder& finder = finder_of(article.language);
+    std::uint32_t number = 0;
+    for (const article::Block& block : article.blocks) {
+        if (!is_wanted(block.kind)) {
+            continue;
+        }
+        const auto before = static_cast<std::uint32_t>(found_.size());
+        finder.find(article.body, block.begin, block.end, found_);
+        drop_loose_stop_words(before);
+        choice.add_paragraph(number, {block.begin, block.end}, found_,
+                             {before, static_cast<std::uint32_t>(found_.size())});
+        ++number;
+    }
+}
+
 std::vector<Passage> SnippetMaker::make(const article::Article& article) {
     std::vector<Passage> passages;
     if (passages_ == 0) {
         return passages;
     }
-    OccurrenceFinder& finder = finder_of(article.language);
     PassageChoice choice(article.body, sought_, context_);
     found_.clear();
-    std::uint32_t number = 0;
-    std::optional<TextRange> first;
-    for (const article::Block& block : article.blocks) {
-        if (!article::is_story(block.kind)) {
-            continue;
-        }
-        const TextRange range{block.begin, block.end};
-        if (!first && block.kind == article::BlockKind::Paragraph) {
-            first = range;
-        }
-        const auto before = static_cast<std::uint32_t>(found_.size());
-        finder.find(article.body, block.begin, block.end, found_);
-        drop_loose_stop_words(before);
-        choice.add_paragraph(number, range, found_,
-                             {before, static_cast<std::uint32_t>(found_.size())});
-        ++number;
+    add_blocks(article, article::is_story, choice);
+    if (found_.empty() && !is_in_title(article)) {
+        add_blocks(article, is_beside_story, choice);
     }
     for (const Window& window : choice.choose(passages_, found_)) {
         passages.push_back(to_passage(article, window, found_));
     }
-    if (passages.empty() && first) {
-        passages.push_back(to_passage(article, choice.opening(0, *first), found_));
+    const auto first =
+        std::ranges::find(article.blocks, article::BlockKind::Paragraph, &article::Block::kind);
+    if (passages.empty() && first != article.blocks.end()) {
+        const Window opening = choice.opening(0, {first->begin, first->end});
+        passages.push_back(to_passage(article, opening, found_));
     }
     return passages;
 }

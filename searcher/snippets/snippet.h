@@ -26,8 +26,9 @@ struct Passage {
     bool cut_after = false;  ///< ends inside one
 };
 
-/// Makes passages for the articles of one search. Only the story's own text is shown: no captions,
-/// credits or pleas. Time is linear in the article. For one thread.
+/// Makes passages for the articles of one search. Only the story's own text is shown; captions,
+/// credits and what is said of the author where neither it nor the title has any of the words.
+/// Time is linear in the article. For one thread.
 class SnippetMaker {
   public:
     /// Both references must outlive the object.
@@ -35,7 +36,7 @@ class SnippetMaker {
                  ContextSize context);
 
     /// At most as many passages as were asked for, best first. An article with none of the words in
-    /// its story (found by its title or its author) gives its opening, without marks.
+    /// what is shown (found by its title or its author) gives its opening, without marks.
     [[nodiscard]] std::vector<Passage> make(const article::Article& article);
 
     /// Where the words sought stand in a headline or any other short text in `language`.
@@ -43,6 +44,9 @@ class SnippetMaker {
 
   private:
     OccurrenceFinder& finder_of(std::string_view language_code);
+    [[nodiscard]] bool is_in_title(const article::Article& article);
+    void add_blocks(const article::Article& article, bool (*is_wanted)(article::BlockKind),
+                    PassageChoice& choice);
     void drop_loose_stop_words(std::size_t first);
     [[nodiscard]] std::vector<TextRange> marks_in(std::span<const Occurrence> occurrences,
                                                   TextRange range) const;

@@ -99,6 +99,20 @@ TEST(Snippet, ShowsOnlyTheStory) {
               (Shown{"A train was late in the morning because of the snow."}));
 }
 
+TEST(Snippet, ShowsWhatStandsBesideTheStoryWhenNothingElseHasTheWords) {
+    Article article = make_article(
+        {{BlockKind::Caption, "The minister waves from the train."},
+         {BlockKind::Paragraph, "A train was late in the morning because of the snow."},
+         {BlockKind::Credit, "Mona Salama contributed to this report."}});
+    EXPECT_EQ(show(article, seek({"salama"})),
+              (Shown{"Mona [Salama] contributed to this report."}));
+    EXPECT_EQ(show(article, seek({"minister", "train"})),
+              (Shown{"A [train] was late in the morning because of the snow."}));
+    article.title = "Minister sees snow";
+    EXPECT_EQ(show(article, seek({"minister"})),
+              (Shown{"A train was late in the morning because of the snow."}));
+}
+
 TEST(Snippet, MarksStopWordsOnlyInsideAPhrase) {
     Sought sought = seek({"state", "of", "emergency"});
     sought.words[1].stop = true;
