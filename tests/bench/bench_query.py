@@ -96,6 +96,25 @@ def check(system, commands, outcomes):
     return bad
 
 
+def bench_sorts(options, program, index, kinds):
+    """What people ask beside the eight kinds, of ours alone; how many runs were bad."""
+    bad = 0
+    for sort, queries in query_sample.sample_sorts(kinds).items():
+        form = [] if sort == "count" else ["-f", "json", "-n", "10", "-k", "2"]
+        commands = [[options.bin / "searcher", "-d", index, *form, *more, "--", " ".join(words)] for words, more in queries]
+        outcomes = time_commands(program, commands, options.repeats, "" if sort == "count" else MARKS["gazette"])
+        bad += check("gazette", commands, outcomes)
+        print_row(sort, "gazette", outcomes)
+    return bad
+
+
+def print_row(kind, system, outcomes):
+    times = [outcome[0] for outcome in outcomes]
+    print("%-9s %-12s %8.2f %8.2f %8.2f %9.1f" % (
+        kind, system, percentile(times, 0.5), percentile(times, 0.95), max(times),
+        max(outcome[1] for outcome in outcomes) / 1024), flush=True)
+
+
 def batch(options, index, kinds):
     """(queries a second, queries without an answer that has marks) of one process that reads them all from standard input, best of
     three."""
@@ -141,10 +160,8 @@ def bench_corpus(options, corpus):
                 outcomes = time_commands(program, list_of, options.repeats, MARKS[system])
                 failed = check(system, list_of, outcomes)
                 bad += failed if system == "gazette" else 0
-                times = [outcome[0] for outcome in outcomes]
-                print("%-9s %-12s %8.2f %8.2f %8.2f %9.1f" % (
-                    kind, system, percentile(times, 0.5), percentile(times, 0.95), max(times),
-                    max(outcome[1] for outcome in outcomes) / 1024), flush=True)
+                print_row(kind, system, outcomes)
+        bad += bench_sorts(options, program, work / "gazette.idx", kinds)
         speed, unanswered = batch(options, work / "gazette.idx", kinds)
         bad += unanswered
         print("batch: %.0f queries a second on one thread; %d of them without marks" % (speed, unanswered))

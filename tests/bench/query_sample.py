@@ -11,6 +11,9 @@ STOP = set("""the and for that was with his from have has are but not they who t
 about when there into than them all can out said also what over some could other our you your him one two how why where did does
 between because against during before each few further here just most now off once only own same should such too under until very while whom""".split())
 
+# Function words that stand side by side in most articles.
+PAIRS = [pair.split() for pair in "of the,in the,to the,it is,to be,and the,for the,has been,who had,at the,that it,would be".split(",")]
+
 
 def read_sample(corpus, articles, chance):
     """Up to `articles` texts of the corpus, chosen at random."""
@@ -38,6 +41,20 @@ def plain_words(text):
         if re.fullmatch(r"[A-Za-z ,]+", sentence.strip()) and 8 <= len(sentence.split()) <= 25:
             return [word.lower() for word in re.findall(r"[A-Za-z]+", sentence)]
     return []
+
+
+def sample_sorts(kinds, seed=20211230):
+    """{sort: [(words, options of the searcher)]}: what people ask beside the eight kinds, made of the same words."""
+    chance = random.Random(seed)
+    words = sorted({word for kind in ("common", "or3", "and2") for queries, _ in kinds[kind] for word in queries})
+    sorts = {"or30": [], "stops": [], "newest": [], "facets": [], "count": []}
+    for (common, _) in kinds["common"]:
+        sorts["or30"].append((chance.sample(words, min(30, len(words))), []))
+        sorts["stops"].append((['"' + " ".join(chance.choice(PAIRS)) + '"'], []))
+        sorts["newest"].append((common, ["--sort", "-date"]))
+        sorts["facets"].append((common, ["--facet", "outlet", "--facet", "month"]))
+        sorts["count"].append((common, ["--count"]))
+    return sorts
 
 
 def sample_queries(corpus, per_kind=24, seed=20211230, articles=4000):
