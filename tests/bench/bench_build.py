@@ -26,6 +26,10 @@ def systems(options, corpus, work):
         yield "lucene 8", [RIVALS / "lucene", "index", work / "lucene", corpus, "2"], work / "lucene"
     if "omindex" in options.rivals and shutil.which("omindex"):
         yield "omindex", ["omindex", "--db", work / "omega", "--url", "/", corpus], work / "omega"
+    if "recoll" in options.rivals and shutil.which("recollindex"):
+        (work / "recoll").mkdir(exist_ok=True)
+        (work / "recoll" / "recoll.conf").write_text(f"topdirs = {pathlib.Path(corpus).resolve()}\nidxstemminglangs = english\n")
+        yield "recoll", ["recollindex", "-c", work / "recoll", "-z"], work / "recoll" / "xapiandb"
 
 
 def run_once(command, target=None):
@@ -72,7 +76,7 @@ def bench_corpus(options, corpus):
         figures = {name: [] for name, _, _ in chosen}
         for turn in range(options.runs):
             for name, command, target in chosen:
-                if name != "omindex" or turn == 0:
+                if name not in ("omindex", "recoll") or turn == 0:
                     figures[name].append(run_once(command, target))
         for name, _, target in chosen:
             walls = [wall for wall, _, _ in figures[name]]

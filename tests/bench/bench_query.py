@@ -2,6 +2,7 @@
 """scripts/bench query: what a query costs as a whole process and in a batch, rivals in the same run.
 
 Every run is checked: its status, that something was printed, and that matched words were marked."""
+import os
 import pathlib
 import shutil
 import subprocess
@@ -46,9 +47,24 @@ def sqlite_command(database, kind, words):
     return ["sqlite3", "-batch", database, sql]
 
 
-def omega_command(database, kind, words):
+OMEGA = pathlib.Path("/usr/lib/cgi-bin/omega/omega")
+
+
+def omega_command(kind, words):
+    """Omega's own page of ten hits, each with one passage; configure_omega() says where its database is."""
     query = gazette_query(kind, words) if kind in ("and2", "phrase", "prefix") else " OR ".join(words)
-    return ["quest", "-d", database, "-m", "10", "-sen", query]
+    return [OMEGA, f"P={query}", "DB=omega", "FMT=query", "HITSPERPAGE=10"]
+
+
+def configure_omega(work):
+    templates = pathlib.Path("/var/lib/xapian-omega/templates")
+    (work / "omega.conf").write_text(f"database_dir {work}\ntemplate_dir {templates}\nlog_dir {work}\ncdb_dir {work}\n")
+    os.environ["OMEGA_CONFIG_FILE"] = str(work / "omega.conf")
+
+
+def recoll_command(folder, kind, words):
+    any_word = ["-o"] if kind in ("or3", "question") else []
+    return ["recollq", "-c", folder, "-n", "10", "-A", "-p", "2", *any_word, gazette_query(kind, words)]
 
 
 def timer(options):
@@ -73,7 +89,7 @@ def percentile(values, share):
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
-MARKS = {"gazette": '"marks":[[', "sqlite fts5": "\x1f", "omega": ""}
+MARKS = {"gazette": '"marks":[[', "sqlite fts5": "\x1f", "omega": "", "recoll": ""}
 COLOURED_MATCH = b"\x1b[1;31m"
 
 
@@ -154,8 +170,11 @@ def bench_corpus(options, corpus):
             commands = {"gazette": [gazette_command(options, work / "gazette.idx", kind, *query) for query in queries]}
             if (work / "fts5.db").exists() and kind != "date":
                 commands["sqlite fts5"] = [sqlite_command(work / "fts5.db", kind, words) for words, _ in queries]
-            if (work / "omega").exists() and shutil.which("quest") and kind != "date":
-                commands["omega"] = [omega_command(work / "omega", kind, words) for words, _ in queries]
+            if (work / "omega").exists() and OMEGA.exists() and kind != "date":
+                configure_omega(work)
+                commands["omega"] = [omega_command(kind, words) for words, _ in queries]
+            if (work / "recoll" / "xapiandb").exists() and kind != "date":
+                commands["recoll"] = [recoll_command(work / "recoll", kind, words) for words, _ in queries]
             for system, list_of in commands.items():
                 outcomes = time_commands(program, list_of, options.repeats, MARKS[system])
                 failed = check(system, list_of, outcomes)
