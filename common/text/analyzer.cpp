@@ -24,7 +24,7 @@ namespace gazette::text {
 namespace {
 
 /// Raised whenever the rules change what any text's tokens are.
-constexpr std::string_view rules_version = "gazette-2";
+constexpr std::string_view rules_version = "gazette-3";
 
 bool may_be_compound(const Piece& piece) {
     return piece.kind == PieceKind::Word || piece.kind == PieceKind::Dotted;

@@ -4,6 +4,7 @@
 #include "common/text/analyzer.h"
 #include "common/text/folding.h"
 #include "common/text/persian_endings.h"
+#include "common/text/slavic_endings.h"
 #include "common/text/vietnamese_syllables.h"
 
 namespace gazette::text {
@@ -12,8 +13,15 @@ std::string WordMaker::term_of(const WordDraft& draft) {
     if (draft.stemmer_input.empty()) {
         return draft.form;
     }
-    if (language_ == Language::Persian) {
+    switch (language_) {
+    case Language::Persian:
         return std::string(without_persian_plural(draft.form));
+    case Language::Czech:
+        return czech_stem(draft.form);
+    case Language::Polish:
+        return polish_stem(draft.form);
+    default: // libstemmer's, Vietnamese or none
+        break;
     }
     if (row_of(language_).keeps_accents) {
         return vietnamese_term(draft.stemmer_input, draft.form);

@@ -273,6 +273,36 @@ TEST(Analyzer, DropsThePluralOfPersian) {
         Language::Persian);
 }
 
+TEST(Analyzer, DropsTheEndingsOfCzechAndPolish) {
+    const auto stem_of = [](Language language, std::string_view word) {
+        std::string stem;
+        Analyzer(language).analyze(word, [&stem](const Token& token) { stem = token.term; });
+        return stem;
+    };
+    for (const std::string_view word : {"Praha", "Prahy", "Praze", "Prahou"}) {
+        EXPECT_EQ(stem_of(Language::Czech, word), "prah") << word;
+    }
+    for (const std::string_view word :
+         {"m\u011Bsto", "m\u011Bsta", "m\u011Bstech", "m\u011Bst\u016Fm"}) {
+        EXPECT_EQ(stem_of(Language::Czech, word), "mest") << word;
+    }
+    for (const std::string_view word : {"ministr", "ministra", "ministrem", "ministrech"}) {
+        EXPECT_EQ(stem_of(Language::Czech, word), "ministr") << word;
+    }
+    for (const std::string_view word :
+         {"rz\u0105d", "rz\u0105du", "rz\u0105dem", "rz\u0105d\u00F3w", "rz\u0105dami"}) {
+        EXPECT_EQ(stem_of(Language::Polish, word), "rzad") << word;
+    }
+    for (const std::string_view word : {"wojna", "wojny", "wojn\u0105", "wojnie", "wojnami"}) {
+        EXPECT_EQ(stem_of(Language::Polish, word), "wojn") << word;
+    }
+    // What is short stays, and so does what is not theirs.
+    for (const std::string_view word : {"a", "ve", "usa", "2021", "\u0442\u043E\u043C\u0443"}) {
+        EXPECT_EQ(stem_of(Language::Czech, word), stem_of(Language::Unknown, word)) << word;
+        EXPECT_EQ(stem_of(Language::Polish, word), stem_of(Language::Unknown, word)) << word;
+    }
+}
+
 TEST(Analyzer, GivesTraditionalIdeographsInTheirSimplifiedForm) {
     expect_tokens({{"\u4E2D\u570B",
                     {"\u4E2D@0[\u4E2D]/ideograph", "\u4E2D\u56FD@0[\u4E2D\u570B]/bigram",
@@ -291,7 +321,7 @@ TEST(Analyzer, TakesBrokenUtf8AndControlsForBlanks) {
 
 TEST(Analyzer, IdentityNamesItsThreeParts) {
     const std::string identity = analyzer_identity();
-    EXPECT_TRUE(identity.starts_with("gazette-2 icu-unicode-")) << identity;
+    EXPECT_TRUE(identity.starts_with("gazette-3 icu-unicode-")) << identity;
     EXPECT_NE(identity.find(" snowball-"), std::string::npos) << identity;
 }
 
