@@ -9,6 +9,9 @@ namespace gazette::index {
 
 /// Reads the whole chunk that has the article.
 std::uint32_t ArticleLengths::look_up(std::uint32_t docid) const {
+    if (const auto known = long_.find(docid); known != long_.end()) {
+        return known->second;
+    }
     if (docid == 0 || docid > articles_) {
         table_->fail();
     }
@@ -25,23 +28,23 @@ std::uint32_t ArticleLengths::look_up(std::uint32_t docid) const {
         }
         const std::uint32_t begin = at.docid() - at.docid() % block_articles;
         at.take_below(std::min(last + 1, begin + block_articles),
-                      [kept = block->data(), begin](std::uint32_t here, std::uint32_t words) {
-                          kept[here - begin] =
-                              static_cast<std::uint16_t>(words < UINT16_MAX ? words + 1 : 0);
+                      [this, kept = block->data(), begin](std::uint32_t here, std::uint32_t words) {
+                          if (words < UINT16_MAX) {
+                              kept[here - begin] = static_cast<std::uint16_t>(words + 1);
+                          } else {
+                              long_[here] = words;
+                          }
                       });
     }
     const std::uint16_t kept = (*blocks_[docid / block_articles])[docid % block_articles];
-    return kept != 0 ? kept - 1U : read_alone(docid);
-}
-
-/// The length of an article that has too many words for what is kept.
-std::uint32_t ArticleLengths::read_alone(std::uint32_t docid) const {
-    PostingCursor at = PostingCursor::lengths(*table_, articles_);
-    at.skip_to(docid);
-    if (at.docid() != docid) {
+    if (kept != 0) {
+        return kept - 1U;
+    }
+    const auto known = long_.find(docid);
+    if (known == long_.end()) {
         table_->fail();
     }
-    return at.frequency();
+    return known->second;
 }
 
 } // namespace gazette::index

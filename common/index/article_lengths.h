@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
 #include "common/index/glass_tree.h"
@@ -39,12 +40,12 @@ class ArticleLengths {
     using Block = std::array<std::uint16_t, block_articles>;
 
     [[nodiscard]] std::uint32_t look_up(std::uint32_t docid) const;
-    [[nodiscard]] std::uint32_t read_alone(std::uint32_t docid) const;
 
     const GlassTree* table_;
     std::uint32_t articles_;
     /// By docid: the length and 1; 0: not read yet, or too much for two bytes.
     mutable std::vector<std::unique_ptr<Block>> blocks_;
+    mutable std::unordered_map<std::uint32_t, std::uint32_t> long_; ///< what was too much
 };
 
 } // namespace gazette::index

@@ -145,15 +145,6 @@ ArticleRow ArticleTable::row(std::uint32_t docid) const {
     return row;
 }
 
-LanguageCode ArticleTable::language(std::uint32_t docid) const {
-    const char* const at = row_at(docid);
-    const LanguageCode code{at[row_language], at[row_language + 1]};
-    if (!is_code(code)) {
-        fail("article " + std::to_string(docid) + " makes no sense");
-    }
-    return code;
-}
-
 std::uint64_t ArticleTable::id(std::uint32_t docid) const {
     return load_le<std::uint64_t>(row_at(docid) + row_id);
 }

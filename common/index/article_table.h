@@ -73,8 +73,6 @@ class ArticleTable {
     [[nodiscard]] std::uint32_t size() const noexcept { return size_; }
     /// The row of `docid`. Throws Error{Damaged} when there is none or it makes no sense.
     [[nodiscard]] ArticleRow row(std::uint32_t docid) const;
-    /// Only the language of `docid`. Throws as row() does.
-    [[nodiscard]] LanguageCode language(std::uint32_t docid) const;
     /// Only the id of `docid`, for searches over all rows.
     [[nodiscard]] std::uint64_t id(std::uint32_t docid) const;
 

@@ -266,10 +266,12 @@ const char* GlassTree::leaf_before(std::uint32_t number) const {
     return nullptr;
 }
 
-/// Likewise; `number` becomes that of the leaf. Null: it was the last.
+/// Likewise; `number` becomes that of the leaf. Null, and `number` stays: it was the last.
 const char* GlassTree::leaf_after(std::uint32_t& number) const {
-    for (unsigned branches = 0; number + 1 < root_.block_count; ++branches) {
-        if (is_leaf(++number)) {
+    std::uint32_t next = number;
+    for (unsigned branches = 0; next + 1 < root_.block_count; ++branches) {
+        if (is_leaf(++next)) {
+            number = next;
             return block(number, 0);
         }
         if (branches > glass::max_levels) {

@@ -60,6 +60,9 @@ void PostingCursor::begin_chunk(const GlassTree::Item& item) {
         occurrences_ = read();
         docid_ = read();
         docid_ += docid_ < last_docid_ ? 1 : 0;
+        if (prefix_bytes_ > list_bytes_ && (articles_ == 0 || articles_ > last_docid_)) {
+            table_->fail();
+        }
     } else {
         const char* const key_end = item.key.data() + item.key.size();
         if (glass::unpack_sortable(item.key.data() + prefix_bytes_, key_end, docid_) != key_end) {
@@ -78,7 +81,15 @@ void PostingCursor::begin_chunk(const GlassTree::Item& item) {
     frequency_ = read();
 }
 
+/// From the chunk's last posting.
 void PostingCursor::next_chunk() {
+    if (at_ != end_) {
+        table_->fail();
+    }
+    go_to_next_chunk();
+}
+
+void PostingCursor::go_to_next_chunk() {
     if (is_last_chunk_) {
         docid_ = chunk_last_ = end_docid;
         return;
@@ -106,14 +117,14 @@ void PostingCursor::skip_chunks(std::uint32_t docid) {
     if (!table_->find_last_up_to(key_of(docid), item, finger_) || !belongs(item.key)) {
         table_->fail();
     }
-    if (item.key.data() != chunk_key_.data()) {
+    if (item.key != chunk_key_) { // of several components it may be any
         begin_chunk(item);
         if (docid_ <= before) {
             table_->fail();
         }
     }
     if (chunk_last_ < docid) {
-        next_chunk();
+        go_to_next_chunk();
     }
 }
 

@@ -145,6 +145,7 @@ class PostingCursor {
     [[nodiscard]] bool belongs(std::string_view key) const;
     void begin_chunk(const GlassTree::Item& item);
     void next_chunk();
+    void go_to_next_chunk();
     void skip_chunks(std::uint32_t docid);
 
     const GlassTree* table_;

@@ -36,6 +36,11 @@ class Segment {
     /// database is the one it was. Blocks of the large ones are held against their checks when
     /// they are read: see BlockChecks. Throws Error{Damaged}, Error{Io}.
     Segment(const std::filesystem::path& folder, const SegmentFact& fact);
+    ~Segment() = default;
+    Segment(const Segment&) = delete; // its parts point to each other
+    Segment& operator=(const Segment&) = delete;
+    Segment(Segment&&) = delete;
+    Segment& operator=(Segment&&) = delete;
 
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
     [[nodiscard]] const std::string& uuid() const noexcept { return uuid_; }

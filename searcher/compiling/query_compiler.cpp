@@ -355,13 +355,11 @@ CompiledQuery compile_query(const QueryNode* root, const Filters& filters, bool 
     }
     result.only_words = root != nullptr && seeks_any_word(*root);
     result.base = base.value_or(Query());
-    if (const auto narrowed = compile_filters(filters, units, context)) {
+    const std::optional<Query> narrowed = compile_filters(filters, units, context);
+    result.flat = flatten(base, narrowed);
+    if (narrowed) {
         result.narrowed = without_weight(*narrowed);
-        result.flat = flatten(base, narrowed);
         base = base ? Query(Query::OP_FILTER, *base, *narrowed) : *result.narrowed;
-    }
-    if (!result.narrowed) {
-        result.flat = flatten(base, std::nullopt);
     }
     result.empty = !base;
     result.unchecked = context.reader().without_deleted(base.value_or(Query()));

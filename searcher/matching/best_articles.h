@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
+#include <functional>
+#include <utility>
 #include <vector>
 
 #include "searcher/matching/ranked_article.h"

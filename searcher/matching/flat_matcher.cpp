@@ -3,13 +3,16 @@
 
 #include <algorithm>
 #include <bit>
-#include <numeric>
+#include <functional>
+#include <utility>
 
 namespace gazette::searcher {
 namespace {
 
 constexpr unsigned word_bits = 64;
-/// Candidates or postings that take about a microsecond.
+/// What looking a term up costs, in articles.
+constexpr std::uint32_t term_work = 128;
+/// Postings or candidates that take about a microsecond.
 constexpr std::uint32_t articles_a_microsecond = 64;
 
 } // namespace
@@ -23,6 +26,10 @@ void FlatMatcher::open_lists(const FlatQuery& query) {
     const index::IndexReader& reader = context_->reader();
     segments_.resize(reader.segment_count());
     const auto open = [&](const std::string& text, bool weighs, auto&& group_of) {
+        work_ += term_work;
+        if (is_over()) {
+            return; // and run() has nothing to do
+        }
         Term& term = *terms_.emplace_back(std::make_unique<Term>(text, weighs));
         for (std::uint32_t number = 0; number < reader.segment_count(); ++number) {
             auto list = std::make_unique<List>(reader.segment(number), term);
@@ -67,6 +74,13 @@ void FlatMatcher::weigh_terms() {
     }
 }
 
+/// Whether the time is over, what was looked at since the last time considered.
+bool FlatMatcher::is_over() {
+    const std::uint32_t microseconds = 1 + work_ / articles_a_microsecond;
+    work_ = 0;
+    return context_->is_over(microseconds);
+}
+
 void FlatMatcher::run(Sink sink) {
     for (std::uint32_t number = 0; number < segments_.size(); ++number) {
         const bool possible = std::ranges::all_of(
@@ -75,6 +89,7 @@ void FlatMatcher::run(Sink sink) {
             run_segment(number, segments_[number], sink);
         }
     }
+    matches_exact_ = matches_exact_ && !context_->was_over();
 }
 
 double FlatMatcher::weigh(const Term& term, std::uint32_t docid, std::uint32_t frequency) {
@@ -118,31 +133,41 @@ void FlatMatcher::choose_essential(const SegmentLists& lists) {
     }
 }
 
+/// The docid behind the window that begins at `begin`.
+std::uint32_t FlatMatcher::end_of(std::uint32_t begin) {
+    return begin > index::PostingCursor::end_docid - window ? index::PostingCursor::end_docid
+                                                            : begin + window;
+}
+
 /// Adds up what the first `count` lists of `group` give the articles of the window.
-void FlatMatcher::mark(Group& group, std::size_t count, std::uint32_t begin) {
+void FlatMatcher::add_scores(Group& group, std::size_t count, std::uint32_t begin) {
     scores_.resize(window);
     for (std::size_t i = 0; i < count; ++i) {
         List& list = *group.lists[i];
         list.at.skip_to(begin);
-        list.at.take_below(begin + window, [&](std::uint32_t docid, std::uint32_t frequency) {
+        std::uint32_t postings = 0;
+        list.at.take_below(end_of(begin), [&](std::uint32_t docid, std::uint32_t frequency) {
             const std::uint32_t place = docid - begin;
             scores_[place] += weigh(*list.term, docid, frequency);
             marked_[place / word_bits] |= std::uint64_t{1} << place % word_bits;
+            ++postings;
         });
+        work_ += postings;
     }
 }
 
 /// Makes candidates of the articles that the first `count` lists of `group` have in the window.
-void FlatMatcher::gather(Group& group, std::size_t count, std::uint32_t begin) {
+void FlatMatcher::make_candidates(Group& group, std::size_t count, std::uint32_t begin) {
     candidates_.clear();
     if (count == 1) {
         List& list = *group.lists.front();
-        list.at.take_below(begin + window, [&](std::uint32_t docid, std::uint32_t frequency) {
+        list.at.take_below(end_of(begin), [&](std::uint32_t docid, std::uint32_t frequency) {
             candidates_.push_back({docid, true, weigh(*list.term, docid, frequency)});
         });
+        work_ += static_cast<std::uint32_t>(candidates_.size());
         return;
     }
-    mark(group, count, begin);
+    add_scores(group, count, begin);
     for (std::uint32_t word = 0; word < marked_.size(); ++word) {
         for (std::uint64_t bits = marked_[word]; bits != 0; bits &= bits - 1) {
             const std::uint32_t place =
@@ -154,14 +179,27 @@ void FlatMatcher::gather(Group& group, std::size_t count, std::uint32_t begin) {
     }
 }
 
-/// Leaves the candidates that `group` has, too.
-void FlatMatcher::require(Group& group, std::uint32_t begin) {
+/// Finds the candidates that `list` has, and adds to their scores.
+void FlatMatcher::find_in(List& list) {
+    for (Candidate& candidate : candidates_) {
+        list.at.skip_to(candidate.docid);
+        if (list.at.docid() == candidate.docid) {
+            candidate.found = true;
+            candidate.score += weigh(*list.term, candidate.docid, list.at.frequency());
+        }
+    }
+    // What was passed over is not known, but is no more than the window.
+    work_ += candidates_.empty() ? 0 : static_cast<std::uint32_t>(candidates_.size()) + window / 4;
+}
+
+/// Drops the candidates that `group` does not have.
+void FlatMatcher::keep_those_of(Group& group, std::uint32_t begin) {
     for (Candidate& candidate : candidates_) {
         candidate.found = false;
     }
     // Many lists for many candidates, the days of a year, say: going through the lists is less.
     if (group.lists.size() > 1 && group.lists.size() * candidates_.size() > window) {
-        mark(group, group.lists.size(), begin);
+        add_scores(group, group.lists.size(), begin);
         for (Candidate& candidate : candidates_) {
             const std::uint32_t place = candidate.docid - begin;
             candidate.found = (marked_[place / word_bits] >> place % word_bits & 1U) != 0;
@@ -171,13 +209,7 @@ void FlatMatcher::require(Group& group, std::uint32_t begin) {
         marked_.fill(0);
     } else {
         for (const auto& list : group.lists) {
-            for (Candidate& candidate : candidates_) {
-                list->at.skip_to(candidate.docid);
-                if (list->at.docid() == candidate.docid) {
-                    candidate.found = true;
-                    candidate.score += weigh(*list->term, candidate.docid, list->at.frequency());
-                }
-            }
+            find_in(*list);
         }
     }
     std::erase_if(candidates_, [](const Candidate& candidate) { return !candidate.found; });
@@ -190,46 +222,46 @@ void FlatMatcher::add_optional() {
                       [floor = floor_, most = extra_most_[i]](const Candidate& candidate) {
                           return candidate.score + most < floor;
                       });
-        List& list = *extra_[i];
-        for (Candidate& candidate : candidates_) {
-            list.at.skip_to(candidate.docid);
-            if (list.at.docid() == candidate.docid) {
-                candidate.score += weigh(*list.term, candidate.docid, list.at.frequency());
-            }
-        }
+        find_in(*extra_[i]);
+    }
+}
+
+/// The first article that one of the essential lists has; end_docid: none has any left.
+std::uint32_t FlatMatcher::first_candidate(const Group& leading) const {
+    std::uint32_t first = index::PostingCursor::end_docid;
+    for (std::size_t i = 0; i < essential_; ++i) {
+        first = std::min(first, leading.lists[i]->at.docid());
+    }
+    return first;
+}
+
+/// Makes candidates_ those of the window's articles that match and are not deleted; what the extra
+/// lists give is not in their scores.
+void FlatMatcher::match_window(SegmentLists& lists, std::uint32_t begin) {
+    make_candidates(lists.required.front(), essential_, begin);
+    for (std::size_t i = 1; i < lists.required.size(); ++i) {
+        keep_those_of(lists.required[i], begin);
+    }
+    const index::DeletedSet& deleted = segment_->deleted();
+    if (deleted.count() > 0) {
+        std::erase_if(candidates_, [&deleted](const Candidate& candidate) {
+            return deleted.contains(candidate.docid);
+        });
     }
 }
 
 void FlatMatcher::run_segment(std::uint32_t number, SegmentLists& lists, Sink sink) {
     segment_ = &context_->reader().segment(number);
-    const index::DeletedSet& deleted = segment_->deleted();
-    Group& leading = lists.required.front();
-    const auto live = [&](std::uint64_t articles) {
-        return articles - std::min<std::uint64_t>(articles, deleted.count());
-    };
+    const Group& leading = lists.required.front();
     std::uint64_t matches = 0;
     essential_ = SIZE_MAX;
     for (;;) {
         choose_essential(lists);
-        std::uint32_t first = index::PostingCursor::end_docid;
-        for (std::size_t i = 0; i < essential_; ++i) {
-            first = std::min(first, leading.lists[i]->at.docid());
-        }
-        const bool over = context_->is_over(1 + static_cast<std::uint32_t>(candidates_.size()) /
-                                                    articles_a_microsecond);
-        if (first == index::PostingCursor::end_docid || over) {
+        const std::uint32_t first = first_candidate(leading);
+        if (first == index::PostingCursor::end_docid || is_over()) {
             break;
         }
-        const std::uint32_t begin = first - first % window;
-        gather(leading, essential_, begin);
-        for (std::size_t i = 1; i < lists.required.size(); ++i) {
-            require(lists.required[i], begin);
-        }
-        if (deleted.count() > 0) {
-            std::erase_if(candidates_, [&deleted](const Candidate& candidate) {
-                return deleted.contains(candidate.docid);
-            });
-        }
+        match_window(lists, first - first % window);
         matches += candidates_.size();
         add_optional();
         for (const Candidate& candidate : candidates_) {
@@ -240,7 +272,9 @@ void FlatMatcher::run_segment(std::uint32_t number, SegmentLists& lists, Sink si
     if (essential_ < leading.lists.size()) {
         matches_exact_ = false;
         for (const auto& list : leading.lists) {
-            matches = std::max(matches, live(list->at.articles()));
+            const std::uint64_t articles = list->at.articles();
+            matches = std::max(
+                matches, articles - std::min<std::uint64_t>(articles, segment_->deleted().count()));
         }
     }
     matches_ += matches;

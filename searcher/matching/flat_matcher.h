@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/base/function_ref.h"
@@ -22,8 +23,9 @@ namespace gazette::searcher {
 /// posting costs some nanoseconds, where Xapian goes from article to article through a tree of
 /// iterators.
 ///
-/// Lists of an only group that cannot bring an article above the floor by themselves are looked at
-/// for articles of the others only: MaxScore, after Turtle and Flood (1995).
+/// Where one group is required, those of its lists that cannot bring an article above the floor by
+/// themselves are looked at for articles of the others only: MaxScore, after Turtle and Flood
+/// (1995).
 class FlatMatcher {
   public:
     /// `context` must outlive it. Throws Error{Damaged}.
@@ -39,7 +41,7 @@ class FlatMatcher {
 
     /// So many articles match at least.
     [[nodiscard]] std::uint64_t matches() const noexcept { return matches_; }
-    /// And no more: always so where the floor has stayed at 0.
+    /// And no more: always so where the floor has stayed at 0 and the time was not over.
     [[nodiscard]] bool matches_exact() const noexcept { return matches_exact_; }
 
   private:
@@ -62,7 +64,7 @@ class FlatMatcher {
     };
     struct Group {
         std::vector<std::unique_ptr<List>> lists; ///< those that weigh most first
-        std::uint64_t articles = 0;               ///< one of several lists counts in each
+        std::uint64_t articles = 0;               ///< of all lists together
     };
     struct SegmentLists {
         std::vector<Group> required; ///< the fewest articles first
@@ -77,14 +79,19 @@ class FlatMatcher {
     /// Articles of a window.
     static constexpr std::uint32_t window = 2048;
 
+    [[nodiscard]] static std::uint32_t end_of(std::uint32_t begin);
     void open_lists(const FlatQuery& query);
     void weigh_terms();
     void run_segment(std::uint32_t number, SegmentLists& lists, Sink sink);
+    [[nodiscard]] std::uint32_t first_candidate(const Group& leading) const;
+    void match_window(SegmentLists& lists, std::uint32_t begin);
     void choose_essential(const SegmentLists& lists);
-    void gather(Group& group, std::size_t count, std::uint32_t begin);
-    void mark(Group& group, std::size_t count, std::uint32_t begin);
-    void require(Group& group, std::uint32_t begin);
+    void make_candidates(Group& group, std::size_t count, std::uint32_t begin);
+    void add_scores(Group& group, std::size_t count, std::uint32_t begin);
+    void keep_those_of(Group& group, std::uint32_t begin);
+    void find_in(List& list);
     void add_optional();
+    [[nodiscard]] bool is_over();
     [[nodiscard]] double weigh(const Term& term, std::uint32_t docid, std::uint32_t frequency);
 
     MatchContext* context_;
@@ -93,6 +100,7 @@ class FlatMatcher {
     std::uint64_t matches_ = 0;
     bool matches_exact_ = true;
     double floor_ = 0;
+    std::uint32_t work_ = 0; ///< postings and candidates looked at since the time was asked for
 
     const index::Segment* segment_ = nullptr; ///< the one at hand
     std::size_t essential_ = 0;      ///< lists of its first group whose articles are candidates

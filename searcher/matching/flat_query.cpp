@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/matching/flat_query.h"
 
+#include <utility>
+
 namespace gazette::searcher {
 namespace {
 

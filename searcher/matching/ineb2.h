@@ -42,8 +42,6 @@ class LengthFactors {
     explicit LengthFactors(double average_length)
         : average_length_(std::max(average_length, 1.0)) {}
 
-    [[nodiscard]] double average_length() const noexcept { return average_length_; }
-
     [[nodiscard]] double of(std::uint32_t length) {
         if (length >= known_.size()) {
             return compute(length);

@@ -24,7 +24,7 @@ TermUnion::TermUnion(MatchContext& context, PatternWord word) : word_(std::move(
         gather(context, i, unsure, false);
         gather(context, i, sure, true);
         if (word_.doubt_some_languages) {
-            doubt_languages(context.reader().segment(i), frequencies_.back());
+            doubt_languages(context, i, frequencies_.back());
         }
         std::uint32_t& articles = in_segments_.emplace_back(0);
         for (const std::uint8_t frequency : frequencies_.back()) {
@@ -58,15 +58,17 @@ void TermUnion::gather(MatchContext& context, std::uint32_t segment,
     }
 }
 
-/// Articles in languages in which a stem tells nothing about what the form begins with.
-void TermUnion::doubt_languages(const index::Segment& segment,
+/// Leaves open articles in languages in which a stem tells nothing about what the form begins with.
+void TermUnion::doubt_languages(const MatchContext& context, std::uint32_t segment,
                                 std::vector<std::uint8_t>& frequencies) {
-    for (const text::LanguageRow& row : text::language_table()) {
-        if (!changes_beginnings(row.language)) {
+    const index::Segment& from = context.reader().segment(segment);
+    for (const index::LanguageCount& count : context.reader().languages()) {
+        const auto language = text::language_of_code(count.code); // articles may have an older one
+        if (!language || !changes_beginnings(*language)) {
             continue;
         }
-        index::PostingCursor at(segment.postlists(), segment.size(),
-                                index::make_term(index::Field::Language, row.code));
+        index::PostingCursor at(from.postlists(), from.size(),
+                                index::make_term(index::Field::Language, count.code));
         for (; at.docid() != index::PostingCursor::end_docid; at.next()) {
             std::uint8_t& frequency = frequencies[at.docid()];
             frequency |= frequency != 0 ? unsure_bit : 0;

@@ -43,7 +43,7 @@ class TermUnion {
 
     void gather(MatchContext& context, std::uint32_t segment, const std::vector<std::string>& terms,
                 bool sure);
-    static void doubt_languages(const index::Segment& segment,
+    static void doubt_languages(const MatchContext& context, std::uint32_t segment,
                                 std::vector<std::uint8_t>& frequencies);
 
     PatternWord word_;

@@ -68,7 +68,16 @@ bool take_passing(std::vector<RankedArticle> articles, std::span<ArticleCheck* c
         passing.insert(passing.end(), batch.begin(), batch.end());
         seen += count;
     }
-    return true;
+    return !context.was_over();
+}
+
+std::vector<std::uint32_t> docids_of(std::span<const RankedArticle> articles) {
+    std::vector<std::uint32_t> docids;
+    docids.reserve(articles.size());
+    for (const RankedArticle& article : articles) {
+        docids.push_back(article.docid);
+    }
+    return docids;
 }
 
 std::vector<RankedArticle> match_words(const FlatQuery& query, MatchContext& context) {
@@ -103,7 +112,7 @@ Ranking rank_passing(const FlatQuery& query, std::span<ArticleCheck* const> chec
     if (!count_all && wanted < first_candidates) {
         articles = rank_words(query, first_candidates, false, context).articles;
         const bool are_all = articles.size() < first_candidates;
-        const double least = articles.empty() ? 0 : articles.back().score;
+        std::vector<std::uint32_t> looked_at = docids_of(articles);
         const bool seen = take_passing(std::move(articles), checks, wanted, context, passing);
         ranking.matches = passing.size();
         if (are_all || !seen || passing.size() >= wanted || context.was_over()) {
@@ -111,8 +120,10 @@ Ranking rank_passing(const FlatQuery& query, std::span<ArticleCheck* const> chec
             return ranking;
         }
         articles = match_words(query, context);
-        std::erase_if(articles,
-                      [least](const RankedArticle& article) { return article.score >= least; });
+        std::ranges::sort(looked_at);
+        std::erase_if(articles, [&looked_at](const RankedArticle& article) {
+            return std::ranges::binary_search(looked_at, article.docid);
+        });
     } else {
         articles = match_words(query, context);
         wanted = count_all ? articles.size() : wanted;
@@ -134,16 +145,16 @@ Ranking rank_flat(const FlatQuery& query, std::span<ArticleCheck* const> checks,
 
 std::vector<std::uint32_t> match_flat(const FlatQuery& query, std::span<ArticleCheck* const> checks,
                                       MatchContext& context) {
-    std::vector<RankedArticle> articles = match_words(query, context);
+    FlatQuery weightless = query;
+    weightless.optional.clear();
+    for (FlatQuery::Group& group : weightless.required) {
+        group.weighs = false;
+    }
+    std::vector<RankedArticle> articles = match_words(weightless, context);
     if (!checks.empty()) {
         articles = passing_of(articles, checks, context);
     }
-    std::vector<std::uint32_t> docids;
-    docids.reserve(articles.size());
-    for (const RankedArticle& article : articles) {
-        docids.push_back(article.docid);
-    }
-    return docids;
+    return docids_of(articles);
 }
 
 } // namespace gazette::searcher

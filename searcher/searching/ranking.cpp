@@ -78,6 +78,9 @@ void TogetherRanking::read_positions(Xapian::docid docid) {
     for (std::uint32_t number = 0; number < words_.size(); ++number) {
         positions_.clear();
         words_[number].positions.find(table, place.docid, positions_);
+        if (words_[number].positions.terms().size() > 1) {
+            std::ranges::sort(positions_);
+        }
         positions_.resize(std::min(positions_.size(), max_occurrences));
         for (const std::uint32_t position : positions_) {
             occurrences_.push_back({position, number});

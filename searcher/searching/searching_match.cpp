@@ -159,7 +159,8 @@ Ranking rank_by_recency(const CompiledQuery& compiled, std::size_t wanted, bool 
     }
 }
 
-/// Adds what words that stand together gain to the scores of the first articles.
+/// Adds what words that stand together gain to the scores of the first articles; nothing when the
+/// time is over before all have been read.
 void look_again(Ranking& ranking, Rewards& rewards, MatchContext& context) {
     const std::size_t again = rewards.together.applies() ? looked_at_again : 0;
     // As they stand in the segments: neighbours share what must be read.
@@ -168,16 +169,18 @@ void look_again(Ranking& ranking, Rewards& rewards, MatchContext& context) {
         places.emplace_back(context.reader().locate(ranking.articles[i].docid), i);
     }
     std::ranges::sort(places);
+    std::vector<RankedArticle> improved = ranking.articles;
     for (const auto& [place, number] : places) {
         if (context.is_over(look_again_work)) {
-            break;
+            return;
         }
-        RankedArticle& article = ranking.articles[number];
+        RankedArticle& article = improved[number];
         const double factor = rewards.recency ? rewards.recency->factor(article.docid) : 1;
         article.score = rewards.together.improve(article.docid, article.score / factor) * factor;
     }
-    std::ranges::stable_sort(ranking.articles, std::ranges::greater(), &RankedArticle::score);
-    order_equal_scores(context.reader(), ranking.articles);
+    std::ranges::stable_sort(improved, std::ranges::greater(), &RankedArticle::score);
+    order_equal_scores(context.reader(), improved);
+    ranking.articles = std::move(improved);
 }
 
 void add_line(double value, std::string_view what, std::vector<std::string>& lines) {
@@ -209,10 +212,10 @@ Ranking rank(const CompiledQuery& compiled, const WantedPlaces& wanted, Rewards&
 }
 
 std::vector<std::uint32_t> match_all(const CompiledQuery& compiled, MatchContext& context) {
-    if (compiled.flat) {
-        return match_flat(*compiled.flat, compiled.parts.left_out, context);
-    }
     return index::translate_xapian_errors("the index", [&] {
+        if (compiled.flat) {
+            return match_flat(*compiled.flat, compiled.parts.left_out, context);
+        }
         Xapian::Enquire enquire = make_unranked(compiled, context);
         const Xapian::MSet found = enquire.get_mset(0, context.reader().database().get_doccount());
         return std::vector<std::uint32_t>(found.begin(), found.end());
@@ -220,10 +223,10 @@ std::vector<std::uint32_t> match_all(const CompiledQuery& compiled, MatchContext
 }
 
 std::uint64_t count_matches(const CompiledQuery& compiled, MatchContext& context) {
-    if (compiled.flat) {
-        return match_flat(*compiled.flat, compiled.parts.left_out, context).size();
-    }
     return index::translate_xapian_errors("the index", [&]() -> std::uint64_t {
+        if (compiled.flat) {
+            return match_flat(*compiled.flat, compiled.parts.left_out, context).size();
+        }
         Xapian::Enquire enquire = make_unranked(compiled, context);
         const Xapian::MSet found =
             enquire.get_mset(0, 0, context.reader().database().get_doccount());

@@ -106,11 +106,14 @@ void SnippetMaker::drop_loose_stop_words(std::size_t first) {
     found_.resize(kept);
 }
 
+/// Leaves found_ empty.
 bool SnippetMaker::is_in_title(const article::Article& article) {
-    std::vector<Occurrence> found;
     finder_of(article.language)
-        .find(article.title, 0, static_cast<std::uint32_t>(article.title.size()), found);
-    return !found.empty();
+        .find(article.title, 0, static_cast<std::uint32_t>(article.title.size()), found_);
+    drop_loose_stop_words(0);
+    const bool found = !found_.empty();
+    found_.clear();
+    return found;
 }
 
 /// Finds the words in the blocks of these kinds.

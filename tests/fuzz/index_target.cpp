@@ -14,12 +14,14 @@
 #include "common/base/file.h"
 #include "common/base/hash.h"
 #include "common/base/utf8.h"
+#include "common/index/article_lengths.h"
 #include "common/index/article_table.h"
 #include "common/index/block_checks.h"
 #include "common/index/deleted_set.h"
 #include "common/index/manifest.h"
 #include "common/index/names.h"
 #include "common/index/position_table.h"
+#include "common/index/posting_cursor.h"
 #include "common/index/record.h"
 #include "common/index/record_store.h"
 #include "common/index/vocabulary.h"
@@ -115,6 +117,32 @@ void check_record_store(std::string_view bytes) {
     (void)store.read(place);
 }
 
+/// Walks along lists, all of them by each of its ways.
+void check_postings(const index::GlassTree& table) {
+    constexpr std::uint32_t documents = 5000;
+    const auto walk = [](index::PostingCursor& at, auto&& go) {
+        for (std::uint32_t last = 0; at.docid() != index::PostingCursor::end_docid;) {
+            expect(at.docid() > last && at.docid() <= documents, "docids rise within the segment");
+            last = at.docid();
+            go(last);
+        }
+    };
+    for (const std::string_view term : {"word1", "word30", "x"}) {
+        index::PostingCursor next(table, documents, term);
+        walk(next, [&](std::uint32_t) { next.next(); });
+        index::PostingCursor skipping(table, documents, term);
+        walk(skipping, [&](std::uint32_t docid) { skipping.skip_to(docid + 1 + docid % 97); });
+        index::PostingCursor taking(table, documents, term);
+        walk(taking, [&](std::uint32_t docid) {
+            taking.take_below(docid + 1 + docid % 300, [](std::uint32_t, std::uint32_t) {});
+        });
+    }
+    const index::ArticleLengths lengths(table, documents);
+    for (const std::uint32_t docid : {1U, 2U, 600U, documents}) {
+        (void)lengths.of(docid);
+    }
+}
+
 /// What a searcher reads in place: each question ends, within the file or as damage.
 void check_tree(const MemoryFile& file, const indexer::GlassRoot& root) {
     try {
@@ -123,6 +151,7 @@ void check_tree(const MemoryFile& file, const indexer::GlassRoot& root) {
         for (const std::string_view term : {"word1", "word30", "x"}) {
             table.find(term, 7, positions);
         }
+        check_postings(table.tree());
         table.tree().check_range("word", "word4");
         table.tree().check_range("", std::string(indexer::glass::max_key_bytes, '\xff'));
     } catch (const Error& error) {

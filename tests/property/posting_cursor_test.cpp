@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include "common/base/error.h"
 #include "common/index/article_lengths.h"
 #include "common/index/posting_cursor.h"
 #include "tests/support/glass_twin.h"
@@ -25,7 +26,12 @@ TwinCorpus long_lists(std::mt19937& random, std::size_t documents) {
     for (std::size_t i = 0; i < documents; ++i) {
         for (const unsigned sides : {1U, 2U, 5U, 90U, 4000U}) {
             if (i % 700 != 0 && random() % sides == 0) {
-                corpus[i].push_back({.term = "one in " + std::to_string(sides),
+                // Lists of long terms have chunks of several components.
+                corpus[i].push_back({.term = "one in " + std::to_string(sides) +
+                                             std::string(sides == 2   ? 40
+                                                         : sides == 5 ? 200
+                                                                      : 0,
+                                                         '-'),
                                      .positions = {},
                                      .wdf_each = static_cast<std::uint32_t>(
                                          random() % 9 == 0 ? random() % 70000 : random() % 4)});
@@ -103,6 +109,83 @@ TEST(PostingCursor, TellsWhatXapianTells) {
 TEST(PostingCursor, GoesThroughListsOfManyChunks) {
     std::mt19937 random(6);
     expect_what_xapian_tells(long_lists(random, 12000), random);
+}
+
+/// Goes to each gap between two chunks, by skipping alone and after next().
+TEST(PostingCursor, SkipsIntoTheGapsBetweenChunks) {
+    const std::string term(60, 'x');
+    TwinCorpus corpus(40000);
+    for (std::size_t i = 0; i < corpus.size(); i += 5) {
+        corpus[i].push_back({.term = term, .positions = {}, .wdf_each = 1});
+    }
+    const test::TempFolder folder;
+    static_cast<void>(test::write_with_inverter(folder.path() / "ours", corpus));
+    const GlassTree table = test::open_postlists(folder.path() / "ours");
+    const auto documents = static_cast<std::uint32_t>(corpus.size());
+    PostingCursor chunks(table, documents, term);
+    PostingCursor skipping(table, documents, term);
+    int gaps = 0;
+    while (chunks.chunk_last() + 5 < documents) {
+        const std::uint32_t gap = chunks.chunk_last() + 2;
+        PostingCursor walking(table, documents, term);
+        walking.skip_to(chunks.chunk_last());
+        walking.next();
+        EXPECT_EQ(walking.docid(), gap + 3);
+        skipping.skip_to(gap);
+        EXPECT_EQ(skipping.docid(), gap + 3);
+        PostingCursor fresh(table, documents, term);
+        fresh.skip_to(gap);
+        EXPECT_EQ(fresh.docid(), gap + 3);
+        chunks.skip_to(gap);
+        ++gaps;
+    }
+    EXPECT_GT(gaps, 5);
+}
+
+TEST(ArticleLengths, TellsLengthsOfAnySize) {
+    TwinCorpus corpus(1100);
+    const std::vector<std::uint32_t> lengths{0, 1, 127, 128, 16384, 65533, 65534, 65535, 70000};
+    for (std::size_t i = 0; i < corpus.size(); ++i) {
+        const std::uint32_t length = lengths[i % lengths.size()];
+        if (length > 0) {
+            corpus[i].push_back({.term = "x", .positions = {}, .wdf_each = length});
+        }
+    }
+    const test::TempFolder folder;
+    static_cast<void>(test::write_with_inverter(folder.path() / "ours", corpus));
+    const GlassTree table = test::open_postlists(folder.path() / "ours");
+    const ArticleLengths kept(table, 1100);
+    for (const int round : {1, 2}) {
+        for (std::uint32_t docid = 1100; docid > 0; --docid) {
+            ASSERT_EQ(kept.of(docid), lengths[(docid - 1) % lengths.size()]) << docid << round;
+        }
+    }
+    EXPECT_THROW(static_cast<void>(kept.of(0)), Error);
+    EXPECT_THROW(static_cast<void>(kept.of(1101)), Error);
+    EXPECT_THROW(static_cast<void>(ArticleLengths(table, 5000).of(4000)), Error);
+}
+
+TEST(GlassTree, GoesFromKeyToKey) {
+    std::mt19937 random(8);
+    const test::TempFolder folder;
+    static_cast<void>(test::write_with_inverter(folder.path() / "ours", long_lists(random, 9000)));
+    const GlassTree table = test::open_postlists(folder.path() / "ours");
+    GlassTree::Finger finger;
+    GlassTree::Item item{};
+    std::string last;
+    std::size_t keys = 0;
+    while (table.find_first_above(last, item, finger)) {
+        ASSERT_GT(item.key, last);
+        GlassTree::Item same{};
+        ASSERT_TRUE(table.find_last_up_to(item.key, same, finger));
+        ASSERT_EQ(same.key, item.key);
+        last = item.key;
+        ++keys;
+    }
+    EXPECT_GT(keys, 20);
+    // Behind the last key the finger is as good as any.
+    EXPECT_TRUE(table.find_last_up_to("~", item, finger));
+    EXPECT_EQ(item.key, last);
 }
 
 TEST(PostingCursor, FindsNothingInAnEmptyTable) {

@@ -187,6 +187,18 @@ TEST_F(SearchingTest, WildcardsReadLinesInCapitalsAsTheIndexDoes) {
     EXPECT_EQ(found("refco AND its*"), "x");
 }
 
+// mengajar has the stem ajar; the second code of the language is an older one of the same.
+TEST_F(SearchingTest, WildcardsLookAtTextsWhereStemsTellNothingOfBeginnings) {
+    ArticleIndex& index = own_index();
+    index.add({{.path = "/id/v", .body = "Guru mengajar di kota.", .language = "id"},
+               {.path = "/id/w", .body = "Guru mengajar di kota.", .language = "in"},
+               {.path = "/id/x", .body = "Anak ajar di kota.", .language = "id"},
+               {.path = "/id/y", .body = "Anak ajar di kota.", .language = "in"},
+               {.path = "/id/z", .body = "The word ajar is another.", .language = "en"}});
+    EXPECT_EQ(found("ajar*"), "xyz");
+    EXPECT_EQ(found("kota AND ajar*"), "xy");
+}
+
 TEST_F(SearchingTest, DropsFunctionWordsOnlyBesideOthers) {
     EXPECT_EQ(found("the coal of it"), "c");
     EXPECT_EQ(found("the"), "abd");

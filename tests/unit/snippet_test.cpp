@@ -108,6 +108,16 @@ TEST(Snippet, ShowsWhatStandsBesideTheStoryWhenNothingElseHasTheWords) {
               (Shown{"Mona [Salama] contributed to this report."}));
     EXPECT_EQ(show(article, seek({"minister", "train"})),
               (Shown{"A [train] was late in the morning because of the snow."}));
+    Sought phrase = seek({"minister", "of", "snow"});
+    phrase.words[1].stop = true;
+    phrase.groups.push_back({.words = {0, 1, 2}, .ordered = true, .window = 3});
+    article.title = "Days of trouble"; // of a phrase alone is nothing
+    EXPECT_EQ(show(article, phrase),
+              (Shown{"A train was late in the morning because of the [snow]."}));
+    phrase = seek({"minister", "of"});
+    phrase.words[1].stop = true;
+    phrase.groups.push_back({.words = {0, 1}, .ordered = true, .window = 2});
+    EXPECT_EQ(show(article, phrase), (Shown{"The [minister] waves from the train."}));
     article.title = "Minister sees snow";
     EXPECT_EQ(show(article, seek({"minister"})),
               (Shown{"A train was late in the morning because of the snow."}));
