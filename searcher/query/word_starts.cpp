@@ -183,7 +183,7 @@ void WordStarts::admit(const Head& head) {
         return;
     }
     if (head.size > 2) {
-        pairs_.set(head.letters[0] * letter_classes + head.letters[1]);
+        seconds_[head.letters[0]] |= std::uint64_t{1} << head.letters[1];
         heads_.push_back(head);
         return;
     }
@@ -197,7 +197,7 @@ void WordStarts::admit(const Head& head) {
 }
 
 void WordStarts::admit_pair(std::size_t first, std::size_t second) {
-    pairs_.set(first * letter_classes + second);
+    seconds_[first] |= std::uint64_t{1} << second;
     pair_is_all_.set(first * letter_classes + second);
 }
 
@@ -213,9 +213,9 @@ bool WordStarts::may_be(std::string_view word) const {
         }
     }
     const std::size_t second = head.size > 1 ? head.letters[1] : other_class;
-    const std::size_t pair = head.letters[0] * letter_classes + second;
-    if (!pairs_.test(pair) || pair_is_all_.test(pair)) {
-        return pairs_.test(pair);
+    if (!has_pair(head.letters[0], second) ||
+        pair_is_all_.test(head.letters[0] * letter_classes + second)) {
+        return has_pair(head.letters[0], second);
     }
     return std::ranges::any_of(heads_, [&](const Head& sought) {
         return sought.size <= head.size &&
@@ -225,19 +225,18 @@ bool WordStarts::may_be(std::string_view word) const {
     });
 }
 
-bool WordStarts::may_start(std::string_view word) const {
-    const std::size_t second = word.size() > 1 ? facts_of(word[1]).letter : other_class;
-    return pairs_.test(facts_of(word[0]).letter * letter_classes + second) && may_be(word);
-}
-
 /// The first of `starts`, words that begin in `window`, that may be one sought; 0: none.
 std::uint64_t WordStarts::first_sought(const char* window, std::uint64_t words,
                                        std::uint64_t starts) const {
     for (; starts != 0; starts &= starts - 1) {
         const auto start = static_cast<unsigned>(std::countr_zero(starts));
-        const auto size = static_cast<std::size_t>(std::countr_one(words >> start));
-        if (may_start({window + start, size})) {
-            return std::uint64_t{1} << start;
+        const bool goes_on = (words >> start & 2U) != 0;
+        const std::size_t second = goes_on ? facts_of(window[start + 1]).letter : other_class;
+        if (has_pair(facts_of(window[start]).letter, second)) {
+            const auto size = static_cast<std::size_t>(std::countr_one(words >> start));
+            if (may_be({window + start, size})) {
+                return std::uint64_t{1} << start;
+            }
         }
     }
     return 0;

@@ -64,8 +64,9 @@ class WordStarts {
     void admit_pair(std::size_t first, std::size_t second);
     /// Whether `word`, an apostrophe or hyphen within it or not, may be one of those sought.
     [[nodiscard]] bool may_be(std::string_view word) const;
-    /// The same, a glance at the two first letters before.
-    [[nodiscard]] bool may_start(std::string_view word) const;
+    [[nodiscard]] bool has_pair(std::size_t first, std::size_t second) const noexcept {
+        return (seconds_[first] >> second & 1U) != 0;
+    }
     [[nodiscard]] std::uint64_t first_sought(const char* window, std::uint64_t words,
                                              std::uint64_t starts) const;
     [[nodiscard]] Place pass_window(std::string_view text, std::size_t& at,
@@ -73,9 +74,10 @@ class WordStarts {
     [[nodiscard]] Stretch read_hyphenated(std::string_view text, std::size_t begin,
                                           std::size_t hyphen) const;
 
-    bool starts_are_kept_;                               ///< else every word may be one sought
-    bool english_;                                       ///< what its stemmer keeps is known better
-    std::bitset<letter_classes * letter_classes> pairs_; ///< of the first two letters
+    bool starts_are_kept_; ///< else every word may be one sought
+    bool english_;         ///< what its stemmer keeps is known better
+    /// By first letter: which ones come second, a bit each.
+    std::array<std::uint64_t, letter_classes> seconds_{};
     std::bitset<letter_classes * letter_classes> pair_is_all_; ///< no more letters are known
     std::vector<Head> heads_;                                  ///< of more than two letters
 };
