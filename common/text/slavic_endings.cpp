@@ -82,9 +82,7 @@ std::string czech_stem(std::string_view form) {
         return stem;
     }
     // c and z stand for k and h before some endings; ct for ck.
-    if (stem.ends_with("ct")) {
-        stem.back() = 'k';
-    } else if (stem.back() == 'c') {
+    if (stem.ends_with("ct") || stem.back() == 'c') {
         stem.back() = 'k';
     } else if (stem.back() == 'z') {
         stem.back() = 'h';
