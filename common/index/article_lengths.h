@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -40,6 +41,9 @@ class ArticleLengths {
     using Block = std::array<std::uint16_t, block_articles>;
 
     [[nodiscard]] std::uint32_t look_up(std::uint32_t docid) const;
+    void keep_chunk(std::uint32_t first, std::uint32_t last, std::uint32_t first_length,
+                    std::string_view rest) const;
+    [[nodiscard]] std::uint16_t* kept_from(std::uint32_t docid) const;
 
     const GlassTree* table_;
     std::uint32_t articles_;

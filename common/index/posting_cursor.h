@@ -46,6 +46,11 @@ class PostingCursor {
     [[nodiscard]] std::uint32_t frequency() const noexcept { return frequency_; }
     /// The last docid that stands in the same chunk of the file.
     [[nodiscard]] std::uint32_t chunk_last() const noexcept { return chunk_last_; }
+    /// The bytes of the chunk behind the posting at hand: for each one its distance from the docid
+    /// before less 1, and its frequency (glass::pack_uint). Valid until the cursor moves.
+    [[nodiscard]] std::string_view chunk_rest() const noexcept {
+        return {at_, static_cast<std::size_t>(end_ - at_)};
+    }
 
     /// Goes to the next posting. Not at the end.
     void next() {

@@ -159,11 +159,20 @@ void FlatMatcher::add_scores(Group& group, std::size_t count, std::uint32_t begi
 /// Makes candidates of the articles that the first `count` lists of `group` have in the window.
 void FlatMatcher::make_candidates(Group& group, std::size_t count, std::uint32_t begin) {
     candidates_.clear();
+    frequencies_.clear();
     if (count == 1) {
         List& list = *group.lists.front();
         list.at.take_below(end_of(begin), [&](std::uint32_t docid, std::uint32_t frequency) {
-            candidates_.push_back({docid, true, weigh(*list.term, docid, frequency)});
+            const auto row = static_cast<std::uint16_t>(candidates_.size());
+            if (list.column == no_column) {
+                candidates_.push_back({docid, row, true, weigh(*list.term, docid, frequency)});
+            } else {
+                candidates_.push_back({docid, row, true, 0});
+                frequencies_.resize(frequencies_.size() + columns_.size(), 0);
+                frequencies_[row * columns_.size() + list.column] = frequency;
+            }
         });
+        frequencies_.resize(candidates_.size() * columns_.size(), 0);
         work_ += static_cast<std::uint32_t>(candidates_.size());
         return;
     }
@@ -172,24 +181,59 @@ void FlatMatcher::make_candidates(Group& group, std::size_t count, std::uint32_t
         for (std::uint64_t bits = marked_[word]; bits != 0; bits &= bits - 1) {
             const std::uint32_t place =
                 word * word_bits + static_cast<std::uint32_t>(std::countr_zero(bits));
-            candidates_.push_back({begin + place, true, scores_[place]});
+            const auto row = static_cast<std::uint16_t>(candidates_.size());
+            candidates_.push_back({begin + place, row, true, scores_[place]});
             scores_[place] = 0;
         }
         marked_[word] = 0;
     }
+    frequencies_.assign(candidates_.size() * columns_.size(), 0);
 }
 
 /// Finds the candidates that `list` has, and adds to their scores.
 void FlatMatcher::find_in(List& list) {
     for (Candidate& candidate : candidates_) {
         list.at.skip_to(candidate.docid);
-        if (list.at.docid() == candidate.docid) {
-            candidate.found = true;
+        if (list.at.docid() != candidate.docid) {
+            continue;
+        }
+        candidate.found = true;
+        if (list.column == no_column) {
             candidate.score += weigh(*list.term, candidate.docid, list.at.frequency());
+        } else {
+            frequencies_[candidate.row * columns_.size() + list.column] = list.at.frequency();
         }
     }
     // What was passed over is not known, but is no more than the window.
     work_ += candidates_.empty() ? 0 : static_cast<std::uint32_t>(candidates_.size()) + window / 4;
+}
+
+/// Gives the lists columns whose weights shall wait: those of all groups when there are several,
+/// but for groups of many lists, which may be gone through for all articles at once.
+void FlatMatcher::choose_columns(SegmentLists& lists) {
+    constexpr std::size_t most_lists = 4;
+    columns_.clear();
+    if (lists.required.size() > 1) {
+        for (Group& group : lists.required) {
+            for (const auto& list : group.lists) {
+                if (list->term->weighs && group.lists.size() <= most_lists) {
+                    list->column = columns_.size();
+                    columns_.push_back(list.get());
+                }
+            }
+        }
+    }
+}
+
+void FlatMatcher::weigh_frequencies() {
+    for (Candidate& candidate : candidates_) {
+        for (std::size_t column = 0; column < columns_.size(); ++column) {
+            const std::uint32_t frequency = frequencies_[candidate.row * columns_.size() + column];
+            if (frequency != 0) {
+                candidate.score += weigh(*columns_[column]->term, candidate.docid, frequency);
+            }
+        }
+    }
 }
 
 /// Drops the candidates that `group` does not have.
@@ -248,11 +292,13 @@ void FlatMatcher::match_window(SegmentLists& lists, std::uint32_t begin) {
             return deleted.contains(candidate.docid);
         });
     }
+    weigh_frequencies();
 }
 
 void FlatMatcher::run_segment(std::uint32_t number, SegmentLists& lists, Sink sink) {
     segment_ = &context_->reader().segment(number);
     const Group& leading = lists.required.front();
+    choose_columns(lists);
     std::uint64_t matches = 0;
     essential_ = SIZE_MAX;
     for (;;) {

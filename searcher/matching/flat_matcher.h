@@ -45,6 +45,8 @@ class FlatMatcher {
     [[nodiscard]] bool matches_exact() const noexcept { return matches_exact_; }
 
   private:
+    static constexpr std::size_t no_column = SIZE_MAX;
+
     /// One term in the whole index.
     struct Term {
         Term(std::string text, bool has_weight) : term(std::move(text)), weighs(has_weight) {}
@@ -61,6 +63,7 @@ class FlatMatcher {
             : at(segment.postlists(), segment.size(), of.term), term(&of) {}
         index::PostingCursor at;
         const Term* term;
+        std::size_t column = no_column; ///< of frequencies_
     };
     struct Group {
         std::vector<std::unique_ptr<List>> lists; ///< those that weigh most first
@@ -72,6 +75,7 @@ class FlatMatcher {
     };
     struct Candidate {
         std::uint32_t docid; ///< the segment's own
+        std::uint16_t row;   ///< of frequencies_
         bool found;          ///< by a list of the group that is being looked at
         double score;
     };
@@ -90,6 +94,8 @@ class FlatMatcher {
     void add_scores(Group& group, std::size_t count, std::uint32_t begin);
     void keep_those_of(Group& group, std::uint32_t begin);
     void find_in(List& list);
+    void choose_columns(SegmentLists& lists);
+    void weigh_frequencies();
     void add_optional();
     [[nodiscard]] bool is_over();
     [[nodiscard]] double weigh(const Term& term, std::uint32_t docid, std::uint32_t frequency);
@@ -107,6 +113,10 @@ class FlatMatcher {
     std::vector<List*> extra_;       ///< those that only add to scores
     std::vector<double> extra_most_; ///< what each of them and those behind it can add
     std::vector<Candidate> candidates_;
+    /// Lists that are required beside others: their weights wait until it is known which articles
+    /// all of them have, since each needs the article's length.
+    std::vector<const List*> columns_;
+    std::vector<std::uint32_t> frequencies_; ///< of the window: a row a candidate; 0: none
     std::vector<double> scores_; ///< of one group in the window, by docid; empty before mark()
     std::array<std::uint64_t, window / 64> marked_{};
 };
