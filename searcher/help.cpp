@@ -85,9 +85,9 @@ written is searched as words and a note says so, unless --strict is given.
 Arguments are joined by blanks: the shell eats quotation marks, so write
 '"a phrase"'.
 
---expand finds more: the ten best results are read, and the twenty words that
-tell them most from other articles are added to the query, each weighing half of
-a word of the query at most. Plain words then find articles that have only the
+--expand finds more: the five best results are read, and the twenty words that
+tell them most from other articles are added to the query, each weighing three
+tenths of a word of it at most. Plain words then find articles that have only the
 new ones, after the others as a rule; a query with operators, phrases, + or -
 finds what it found, in a better order. --explain shows the words.
 

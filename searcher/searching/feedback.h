@@ -15,9 +15,9 @@ namespace gazette::searcher {
 
 /// --expand looks at so many of the best articles, takes so many of their words, and weighs the one
 /// that tells most like so much of a word of the query. Measured: common/README.md, Ranking.
-inline constexpr std::size_t feedback_articles = 10;
+inline constexpr std::size_t feedback_articles = 5;
 inline constexpr std::size_t feedback_words = 20;
-inline constexpr double feedback_share = 0.5;
+inline constexpr double feedback_share = 0.3;
 
 /// A word that the best articles share.
 struct FeedbackWord {
