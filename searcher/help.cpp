@@ -87,7 +87,7 @@ Arguments are joined by blanks: the shell eats quotation marks, so write
 
 --expand finds more: the five best results are read, and the twenty words that
 tell them most from other articles are added to the query, each weighing three
-tenths of a word of it at most. Plain words then find articles that have only the
+tenths of a word of it at most. Plain words then find articles with none but the
 new ones, after the others as a rule; a query with operators, phrases, + or -
 finds what it found, in a better order. --explain shows the words.
 
