@@ -176,29 +176,6 @@ TEST_F(SearchingTest, TellsTheCountryFromThePronoun) {
     EXPECT_EQ(found("\"us troops\""), "a");
 }
 
-// Its stem is shared by it and its, so that texts are looked at.
-TEST_F(SearchingTest, WildcardsReadLinesInCapitalsAsTheIndexDoes) {
-    ArticleIndex& index = own_index();
-    index.add({{.path = "/caps/w", .body = "REFCO SAYS IT IS NOT IN DIFFICULTY"},
-               {.path = "/caps/x", .body = "REFCO SEEKS TO QUALIFY ITS STATEMENTS"},
-               {.path = "/caps/y", .body = "The IT people of the U.S. say nothing."},
-               {.path = "/caps/z", .body = "Refco says it will wait."}});
-    EXPECT_EQ(found("refco AND it*"), "wxz");
-    EXPECT_EQ(found("refco AND its*"), "x");
-}
-
-// mengajar has the stem ajar; the second code of the language is an older one of the same.
-TEST_F(SearchingTest, WildcardsLookAtTextsWhereStemsTellNothingOfBeginnings) {
-    ArticleIndex& index = own_index();
-    index.add({{.path = "/id/v", .body = "Guru mengajar di kota.", .language = "id"},
-               {.path = "/id/w", .body = "Guru mengajar di kota.", .language = "in"},
-               {.path = "/id/x", .body = "Anak ajar di kota.", .language = "id"},
-               {.path = "/id/y", .body = "Anak ajar di kota.", .language = "in"},
-               {.path = "/id/z", .body = "The word ajar is another.", .language = "en"}});
-    EXPECT_EQ(found("ajar*"), "xyz");
-    EXPECT_EQ(found("kota AND ajar*"), "xy");
-}
-
 TEST_F(SearchingTest, DropsFunctionWordsOnlyBesideOthers) {
     EXPECT_EQ(found("the coal of it"), "c");
     EXPECT_EQ(found("the"), "abd");
