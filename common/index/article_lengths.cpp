@@ -9,19 +9,8 @@ namespace {
 
 /// Reads a number at `at`; null when [at, end) does not hold it.
 const char* read_length(const char* at, const char* end, std::uint32_t& length) {
-    if (end - at >= 2) {
-        const unsigned low = glass::load8(at);
-        const unsigned high = glass::load8(at + 1);
-        if (low < 128) {
-            length = low;
-            return at + 1;
-        }
-        if (high < 128) {
-            length = (low & 127U) | high << 7U;
-            return at + 2;
-        }
-    }
-    return glass::unpack_uint(at, end, length);
+    const char* const next = end - at >= 2 ? glass::unpack_short_uint(at, length) : nullptr;
+    return next != nullptr ? next : glass::unpack_uint(at, end, length);
 }
 
 } // namespace

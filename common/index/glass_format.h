@@ -144,6 +144,19 @@ template <class Unsigned>
     return nullptr;
 }
 
+/// Reads what pack_uint() wrote in at most two bytes, both of which must be there to read. Returns
+/// the end, or nullptr when there are more.
+[[nodiscard]] inline const char* unpack_short_uint(const char* at, std::uint32_t& value) {
+    const unsigned low = load8(at);
+    if (low < 128) {
+        value = low;
+        return at + 1;
+    }
+    const unsigned high = load8(at + 1);
+    value = (low & 127U) | high << 7U;
+    return high < 128 ? at + 2 : nullptr;
+}
+
 /// Writes `value` at `out` so that the bytes sort as the numbers do, and returns the end. The first
 /// byte is never 0xff.
 [[nodiscard]] inline char* pack_sortable(char* out, std::uint32_t value) {

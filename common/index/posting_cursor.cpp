@@ -56,11 +56,12 @@ void PostingCursor::begin_chunk(const GlassTree::Item& item) {
     at_ = tag.data();
     end_ = at_ + tag.size();
     if (item.key.size() == list_bytes_) {
-        articles_ = read();
-        occurrences_ = read();
+        document_frequency_ = read();
+        collection_frequency_ = read();
         docid_ = read();
         docid_ += docid_ < last_docid_ ? 1 : 0;
-        if (prefix_bytes_ > list_bytes_ && (articles_ == 0 || articles_ > last_docid_)) {
+        if (prefix_bytes_ > list_bytes_ &&
+            (document_frequency_ == 0 || document_frequency_ > last_docid_)) {
             table_->fail();
         }
     } else {

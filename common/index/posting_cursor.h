@@ -34,10 +34,12 @@ class PostingCursor {
     PostingCursor(PostingCursor&&) = delete;
     PostingCursor& operator=(PostingCursor&&) = delete;
 
-    /// How many articles have the term, deleted ones among them, and how often they have it, as the
-    /// list says of itself. Nothing of the lengths.
-    [[nodiscard]] std::uint32_t articles() const noexcept { return articles_; }
-    [[nodiscard]] std::uint32_t occurrences() const noexcept { return occurrences_; }
+    /// How many articles have the term, deleted ones among them, and how often they have it in all,
+    /// as the list says of itself. 0 for the lengths.
+    [[nodiscard]] std::uint32_t document_frequency() const noexcept { return document_frequency_; }
+    [[nodiscard]] std::uint32_t collection_frequency() const noexcept {
+        return collection_frequency_;
+    }
 
     /// Docid at the end: above all others.
     static constexpr std::uint32_t end_docid = UINT32_MAX;
@@ -107,18 +109,6 @@ class PostingCursor {
     PostingCursor(const GlassTree& table, std::uint32_t articles, std::string_view term,
                   bool lengths);
 
-    /// Reads a number of at most two bytes; null when it has more.
-    static const char* read_short(const char* at, std::uint32_t& value) {
-        const unsigned low = glass::load8(at);
-        if (low < 128) {
-            value = low;
-            return at + 1;
-        }
-        const unsigned high = glass::load8(at + 1);
-        value = (low & 127U) | high << 7U;
-        return high < 128 ? at + 2 : nullptr;
-    }
-
     /// Reads the posting behind that of `docid`, which is not the chunk's last; `at` is where it
     /// stands in the chunk that ends at `end`. Returns where the next one is.
     const char* next_in_chunk(const char* at, const char* end, std::uint32_t& docid,
@@ -126,8 +116,8 @@ class PostingCursor {
         std::uint32_t distance = 0;
         const char* next = nullptr;
         if (end - at >= 4) {
-            next = read_short(at, distance);
-            next = next == nullptr ? nullptr : read_short(next, frequency);
+            next = glass::unpack_short_uint(at, distance);
+            next = next == nullptr ? nullptr : glass::unpack_short_uint(next, frequency);
         }
         if (next == nullptr) {
             next = read_long(read_long(at, end, distance), end, frequency);
@@ -161,8 +151,8 @@ class PostingCursor {
     std::uint32_t frequency_ = 0;
     std::uint32_t chunk_last_ = end_docid;
     bool is_last_chunk_ = true;
-    std::uint32_t articles_ = 0; ///< as the list says
-    std::uint32_t occurrences_ = 0;
+    std::uint32_t document_frequency_ = 0;
+    std::uint32_t collection_frequency_ = 0;
     std::size_t list_bytes_ = 0;   ///< of key_: what names the list
     std::size_t prefix_bytes_ = 0; ///< of key_: what comes before a docid
     std::array<char, 2 * glass::max_term_bytes + 2 + glass::max_packed_sortable32> key_;

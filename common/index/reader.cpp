@@ -182,7 +182,7 @@ double IndexReader::average_length() const {
 std::uint64_t IndexReader::document_frequency(std::string_view term) const {
     std::uint64_t articles = 0;
     for (const Segment* const segment : segments_) {
-        articles += PostingCursor(segment->postlists(), segment->size(), term).articles();
+        articles += PostingCursor(segment->postlists(), segment->size(), term).document_frequency();
     }
     return articles;
 }

@@ -58,7 +58,7 @@ struct LanguageRow {
     Language language;
     std::string_view code;      ///< ISO 639-1
     std::string_view name;      ///< English name
-    std::string_view stemmer;   ///< libstemmer's algorithm; empty: words are not stemmed
+    std::string_view stemmer;   ///< libstemmer's algorithm; empty: none (WordMaker has a few)
     bool fold_before_stemming;  ///< accents go before the stemmer sees the word, not after
     bool keeps_accents = false; ///< terms have them: ma, mà, má and mả are four words
 };

@@ -33,10 +33,10 @@ void FlatMatcher::open_lists(const FlatQuery& query) {
         Term& term = *terms_.emplace_back(std::make_unique<Term>(text, weighs));
         for (std::uint32_t number = 0; number < reader.segment_count(); ++number) {
             auto list = std::make_unique<List>(reader.segment(number), term);
-            term.articles += list->at.articles();
-            term.occurrences += list->at.occurrences();
+            term.document_frequency += list->at.document_frequency();
+            term.collection_frequency += list->at.collection_frequency();
             Group& group = group_of(segments_[number]);
-            group.articles += list->at.articles();
+            group.articles += list->at.document_frequency();
             if (list->at.docid() != index::PostingCursor::end_docid) {
                 group.lists.push_back(std::move(list));
             }
@@ -59,8 +59,8 @@ void FlatMatcher::open_lists(const FlatQuery& query) {
 void FlatMatcher::weigh_terms() {
     const double articles = context_->reader().database().get_doccount();
     for (const auto& term : terms_) {
-        term->weight = IneB2(articles, static_cast<double>(term->articles),
-                             static_cast<double>(term->occurrences));
+        term->weight = IneB2(articles, static_cast<double>(term->document_frequency),
+                             static_cast<double>(term->collection_frequency));
         term->most = term->weighs ? term->weight.most() : 0;
     }
     const auto sort_lists = [](Group& group) {
@@ -318,7 +318,7 @@ void FlatMatcher::run_segment(std::uint32_t number, SegmentLists& lists, Sink si
     if (essential_ < leading.lists.size()) {
         matches_exact_ = false;
         for (const auto& list : leading.lists) {
-            const std::uint64_t articles = list->at.articles();
+            const std::uint64_t articles = list->at.document_frequency();
             matches = std::max(
                 matches, articles - std::min<std::uint64_t>(articles, segment_->deleted().count()));
         }

@@ -52,8 +52,8 @@ class FlatMatcher {
         Term(std::string text, bool has_weight) : term(std::move(text)), weighs(has_weight) {}
         std::string term;
         bool weighs;
-        std::uint64_t articles = 0;
-        std::uint64_t occurrences = 0;
+        std::uint64_t document_frequency = 0;
+        std::uint64_t collection_frequency = 0;
         IneB2 weight{1, 1, 1};
         double most = 0; ///< that it can add to a score
     };
@@ -117,7 +117,8 @@ class FlatMatcher {
     /// all of them have, since each needs the article's length.
     std::vector<const List*> columns_;
     std::vector<std::uint32_t> frequencies_; ///< of the window: a row a candidate; 0: none
-    std::vector<double> scores_; ///< of one group in the window, by docid; empty before mark()
+    std::vector<double>
+        scores_; ///< of one group in the window, by docid; empty before add_scores()
     std::array<std::uint64_t, window / 64> marked_{};
 };
 

@@ -42,7 +42,7 @@ void TermUnion::gather(MatchContext& context, std::uint32_t segment,
     for (const std::string& term : terms) {
         index::PostingCursor at(from.postlists(), from.size(), term);
         // A posting takes some hundredths of a microsecond.
-        const std::uint32_t work = 1 + at.articles() / 64;
+        const std::uint32_t work = 1 + at.document_frequency() / 64;
         at.take_below(
             index::PostingCursor::end_docid, [&](std::uint32_t docid, std::uint32_t times) {
                 std::uint8_t& frequency = frequencies[docid];

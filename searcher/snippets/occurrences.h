@@ -30,7 +30,7 @@ struct Occurrence {
 /// article to the next.
 class OccurrenceFinder {
   public:
-    /// Both must outlive the object; the analyzer must not be told to forget() meanwhile.
+    /// Both must outlive the object.
     OccurrenceFinder(const Sought& sought, text::Analyzer& analyzer);
 
     /// The occurrences in bytes [begin, end) of `body`, a paragraph or any text cut at blanks, in

@@ -106,16 +106,6 @@ void SnippetMaker::drop_loose_stop_words(std::size_t first) {
     found_.resize(kept);
 }
 
-/// Leaves found_ empty.
-bool SnippetMaker::is_in_title(const article::Article& article) {
-    finder_of(article.language)
-        .find(article.title, 0, static_cast<std::uint32_t>(article.title.size()), found_);
-    drop_loose_stop_words(0);
-    const bool found = !found_.empty();
-    found_.clear();
-    return found;
-}
-
 /// Finds the words in the blocks of these kinds.
 void SnippetMaker::add_blocks(const article::Article& article,
                               bool (*is_wanted)(article::BlockKind), PassageChoice& choice) {
@@ -142,7 +132,8 @@ std::vector<Passage> SnippetMaker::make(const article::Article& article) {
     PassageChoice choice(article.body, sought_, context_);
     found_.clear();
     add_blocks(article, article::is_story, choice);
-    if (found_.empty() && !is_in_title(article)) {
+    if (found_.empty() && mark(article.title, article.language).empty()) {
+        found_.clear();
         add_blocks(article, is_beside_story, choice);
     }
     for (const Window& window : choice.choose(passages_, found_)) {

@@ -44,7 +44,6 @@ class SnippetMaker {
 
   private:
     OccurrenceFinder& finder_of(std::string_view language_code);
-    [[nodiscard]] bool is_in_title(const article::Article& article);
     void add_blocks(const article::Article& article, bool (*is_wanted)(article::BlockKind),
                     PassageChoice& choice);
     void drop_loose_stop_words(std::size_t first);

@@ -112,15 +112,15 @@ def check(system, commands, outcomes):
     return bad
 
 
-def bench_sorts(options, program, index, kinds):
+def bench_others(options, program, index, kinds):
     """What people ask beside the eight kinds, of ours alone; how many runs were bad."""
     bad = 0
-    for sort, queries in query_sample.sample_sorts(kinds).items():
-        form = [] if sort == "count" else ["-f", "json", "-n", "10", "-k", "2"]
+    for kind, queries in query_sample.sample_others(kinds).items():
+        form = [] if kind == "count" else ["-f", "json", "-n", "10", "-k", "2"]
         commands = [[options.bin / "searcher", "-d", index, *form, *more, "--", " ".join(words)] for words, more in queries]
-        outcomes = time_commands(program, commands, options.repeats, "" if sort == "count" else MARKS["gazette"])
+        outcomes = time_commands(program, commands, options.repeats, "" if kind == "count" else MARKS["gazette"])
         bad += check("gazette", commands, outcomes)
-        print_row(sort, "gazette", outcomes)
+        print_row(kind, "gazette", outcomes)
     return bad
 
 
@@ -162,6 +162,7 @@ def bench_corpus(options, corpus):
     with tempfile.TemporaryDirectory(dir=options.work) as folder:
         work = pathlib.Path(folder)
         make_indexes(options, corpus, work)
+        configure_omega(work)
         files, size = bench_build.corpus_size(corpus)
         empty = time_commands(program, [["/bin/true"]], 50)[0][0]
         print(f"\n{corpus}: {files} articles, {size / 1e6:.1f} MB; an empty process takes {empty:.2f} ms; best of {options.repeats}, ms")
@@ -171,7 +172,6 @@ def bench_corpus(options, corpus):
             if (work / "fts5.db").exists() and kind != "date":
                 commands["sqlite fts5"] = [sqlite_command(work / "fts5.db", kind, words) for words, _ in queries]
             if (work / "omega").exists() and OMEGA.exists() and kind != "date":
-                configure_omega(work)
                 commands["omega"] = [omega_command(kind, words) for words, _ in queries]
             if (work / "recoll" / "xapiandb").exists() and kind != "date":
                 commands["recoll"] = [recoll_command(work / "recoll", kind, words) for words, _ in queries]
@@ -180,7 +180,7 @@ def bench_corpus(options, corpus):
                 failed = check(system, list_of, outcomes)
                 bad += failed if system == "gazette" else 0
                 print_row(kind, system, outcomes)
-        bad += bench_sorts(options, program, work / "gazette.idx", kinds)
+        bad += bench_others(options, program, work / "gazette.idx", kinds)
         speed, unanswered = batch(options, work / "gazette.idx", kinds)
         bad += unanswered
         print("batch: %.0f queries a second on one thread; %d of them without marks" % (speed, unanswered))

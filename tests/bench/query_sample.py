@@ -43,18 +43,18 @@ def plain_words(text):
     return []
 
 
-def sample_sorts(kinds, seed=20211230):
-    """{sort: [(words, options of the searcher)]}: what people ask beside the eight kinds, made of the same words."""
+def sample_others(kinds, seed=20211230):
+    """{kind: [(words, options of the searcher)]}: what people ask beside the eight kinds, made of the same words."""
     chance = random.Random(seed)
     words = sorted({word for kind in ("common", "or3", "and2") for queries, _ in kinds[kind] for word in queries})
-    sorts = {"or30": [], "stops": [], "newest": [], "facets": [], "count": []}
-    for (common, _) in kinds["common"]:
-        sorts["or30"].append((chance.sample(words, min(30, len(words))), []))
-        sorts["stops"].append((['"' + " ".join(chance.choice(PAIRS)) + '"'], []))
-        sorts["newest"].append((common, ["--sort", "-date"]))
-        sorts["facets"].append((common, ["--facet", "outlet", "--facet", "month"]))
-        sorts["count"].append((common, ["--count"]))
-    return sorts
+    others = {"or30": [], "stops": [], "newest": [], "facets": [], "count": []}
+    for common, _ in kinds["common"]:
+        others["or30"].append((chance.sample(words, min(30, len(words))), []))
+        others["stops"].append((['"' + " ".join(chance.choice(PAIRS)) + '"'], []))
+        others["newest"].append((common, ["--sort", "-date"]))
+        others["facets"].append((common, ["--facet", "outlet", "--facet", "month"]))
+        others["count"].append((common, ["--count"]))
+    return others
 
 
 def sample_queries(corpus, per_kind=24, seed=20211230, articles=4000):

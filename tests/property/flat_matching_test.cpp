@@ -36,27 +36,22 @@ FlatQuery random_query(std::mt19937& random) {
     return query;
 }
 
-class FlatMatching : public testing::Test {
+class FlatMatching : public test::WordArticles {
   protected:
-    test::TestIndex index_;
+    FlatMatching() : WordArticles(21) {}
 };
 
 TEST_F(FlatMatching, GivesTheArticlesAndScoresThatXapianGives) {
-    std::mt19937 random(21);
-    test::fill_with_words(index_, random);
-    const index::IndexReader reader = index_.open();
-    AnalyzerPool analyzers;
-    LengthFactors factors(reader.average_length());
     for (int i = 0; i < 300; ++i) {
-        const FlatQuery query = random_query(random);
-        MatchContext context(reader, analyzers, factors);
-        FlatMatcher matcher(query, context);
+        const FlatQuery query = random_query(random_);
+        MatchContext fresh = context();
+        FlatMatcher matcher(query, fresh);
         std::map<std::uint32_t, double> found;
         matcher.run([&found](const RankedArticle& article) {
             EXPECT_TRUE(found.emplace(article.docid, article.score).second);
             return 0.0;
         });
-        const auto expected = test::ask_xapian(reader, test::to_xapian(query));
+        const auto expected = test::ask_xapian(*reader_, test::to_xapian(query));
         ASSERT_EQ(found.size(), expected.size()) << test::to_xapian(query).get_description();
         EXPECT_EQ(matcher.matches(), expected.size());
         EXPECT_TRUE(matcher.matches_exact());
@@ -68,24 +63,19 @@ TEST_F(FlatMatching, GivesTheArticlesAndScoresThatXapianGives) {
 }
 
 TEST_F(FlatMatching, FindsTheBestWithoutLookingAtAll) {
-    std::mt19937 random(22);
-    test::fill_with_words(index_, random);
-    const index::IndexReader reader = index_.open();
-    AnalyzerPool analyzers;
-    LengthFactors factors(reader.average_length());
     int inexact = 0;
     for (int i = 0; i < 300; ++i) {
-        const FlatQuery query = random_query(random);
-        const std::size_t wanted = 1 + roll(random, 40);
-        MatchContext context(reader, analyzers, factors);
-        FlatMatcher matcher(query, context);
+        const FlatQuery query = random_query(random_);
+        const std::size_t wanted = 1 + roll(random_, 40);
+        MatchContext fresh = context();
+        FlatMatcher matcher(query, fresh);
         BestArticles best(wanted);
         matcher.run([&best](const RankedArticle& article) {
             best.add(article);
             return best.floor();
         });
         const std::vector<RankedArticle> found = best.take();
-        const auto all = test::ask_xapian(reader, test::to_xapian(query));
+        const auto all = test::ask_xapian(*reader_, test::to_xapian(query));
         std::vector<double> expected;
         for (const auto& [docid, score] : all) {
             expected.push_back(score);

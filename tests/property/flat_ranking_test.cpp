@@ -33,16 +33,9 @@ class SomePass : public ArticleCheck {
     unsigned sides_; ///< 0: none passes
 };
 
-class FlatRanking : public testing::Test {
+class FlatRanking : public test::WordArticles {
   protected:
-    FlatRanking() {
-        std::mt19937 random(23);
-        test::fill_with_words(index_, random);
-        reader_.emplace(index_.open());
-        factors_.emplace(reader_->average_length());
-    }
-
-    [[nodiscard]] MatchContext context() { return {*reader_, analyzers_, *factors_}; }
+    FlatRanking() : WordArticles(23) {}
 
     /// Scores of the articles that match and pass, the best first.
     [[nodiscard]] std::vector<double> expected_scores(const FlatQuery& query,
@@ -78,11 +71,6 @@ class FlatRanking : public testing::Test {
         EXPECT_TRUE(!ranking.matches_exact || ranking.matches == expected.size());
         EXPECT_TRUE(!count_all || ranking.matches_exact);
     }
-
-    test::TestIndex index_;
-    std::optional<index::IndexReader> reader_;
-    AnalyzerPool analyzers_;
-    std::optional<LengthFactors> factors_;
 };
 
 TEST_F(FlatRanking, FindsTheBestThatPassWhateverTheirShare) {

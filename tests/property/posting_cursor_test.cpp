@@ -83,8 +83,9 @@ void expect_what_xapian_tells(const TwinCorpus& corpus, std::mt19937& random) {
         const std::vector<Posting> expected =
             term.empty() ? std::vector<Posting>() : postings_of(database, term);
         PostingCursor cursor(table, documents, term);
-        EXPECT_EQ(cursor.articles(), expected.size()) << term;
-        EXPECT_EQ(cursor.occurrences(), term.empty() ? 0 : database.get_collection_freq(term));
+        EXPECT_EQ(cursor.document_frequency(), expected.size()) << term;
+        EXPECT_EQ(cursor.collection_frequency(),
+                  term.empty() ? 0 : database.get_collection_freq(term));
         std::vector<Posting> found;
         for (; cursor.docid() != PostingCursor::end_docid; cursor.next()) {
             found.emplace_back(cursor.docid(), cursor.frequency());
@@ -191,7 +192,7 @@ TEST(GlassTree, GoesFromKeyToKey) {
 TEST(PostingCursor, FindsNothingInAnEmptyTable) {
     const GlassTree table("no such file", GlassRoot{});
     EXPECT_EQ(PostingCursor(table, 0, "word").docid(), PostingCursor::end_docid);
-    EXPECT_EQ(PostingCursor(table, 0, "word").articles(), 0);
+    EXPECT_EQ(PostingCursor(table, 0, "word").document_frequency(), 0);
 }
 
 } // namespace

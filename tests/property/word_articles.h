@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
 
+#include <gtest/gtest.h>
 #include <xapian.h>
 
 #include "common/index/reader.h"
 #include "searcher/matching/flat_query.h"
+#include "searcher/matching/match_context.h"
 #include "tests/support/test_index.h"
 
 namespace gazette::test {
@@ -84,5 +88,23 @@ inline void fill_with_words(TestIndex& index, std::mt19937& random) {
     }
     return scores;
 }
+
+/// An index of such articles, open, and what a match needs beside it.
+class WordArticles : public testing::Test {
+  protected:
+    explicit WordArticles(std::uint_fast32_t seed) : random_(seed) {
+        fill_with_words(index_, random_);
+        reader_.emplace(index_.open());
+        factors_.emplace(reader_->average_length());
+    }
+
+    [[nodiscard]] searcher::MatchContext context() { return {*reader_, analyzers_, *factors_}; }
+
+    std::mt19937 random_;
+    TestIndex index_;
+    std::optional<index::IndexReader> reader_;
+    searcher::AnalyzerPool analyzers_;
+    std::optional<searcher::LengthFactors> factors_;
+};
 
 } // namespace gazette::test
